@@ -1,0 +1,78 @@
+package g6.summary.domain;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The data of a panel, fact by fact. What is absent is `null`, never left out; whole numbers that
+/// a double cannot hold exactly are text, so that no reader rounds them unawares.
+final class Facts {
+    private static final BigInteger LARGEST_EXACT = BigInteger.valueOf((1L << 53) - 1);
+
+    private final Map<String, Value> members = new LinkedHashMap<>();
+
+    Facts text(String name, Optional<String> text) {
+        return value(name, text.map(Value::of));
+    }
+
+    Facts truth(String name, Optional<Boolean> truth) {
+        return value(name, truth.map(Value::of));
+    }
+
+    Facts number(String name, Optional<BigDecimal> number) {
+        return value(name, number.map(Facts::safe));
+    }
+
+    Facts integer(String name, Optional<BigInteger> number) {
+        return value(name, number.map(Facts::safe));
+    }
+
+    Facts value(String name, Optional<Value> value) {
+        return value(name, Value.orNull(value));
+    }
+
+    Facts value(String name, Value value) {
+        members.put(name, value);
+        return this;
+    }
+
+    Value.Object object() {
+        return new Value.Object(members);
+    }
+
+    static <T> Value list(List<T> items, Function<T, Value> item) {
+        return Value.of(items.stream().map(item).toList());
+    }
+
+    static <T> Value object(Map<String, T> members, Function<T, Value> member) {
+        Map<String, Value> values = LinkedHashMap.newLinkedHashMap(members.size());
+        members.forEach((key, value) -> values.put(key, member.apply(value)));
+        return new Value.Object(values);
+    }
+
+    /// Any value of a document, fit for a panel.
+    static Value safe(Value value) {
+        return switch (value) {
+            case Value.Object(var members) -> object(members, Facts::safe);
+            case Value.Array(var items) -> list(items, Facts::safe);
+            case Value.Number(var decimal) -> safe(decimal);
+            case Value.Text _, Value.Bool _, Value.Null _ -> value;
+        };
+    }
+
+    static Value safe(BigDecimal number) {
+        Value.Number amount = new Value.Number(number);
+        boolean isWhole = amount.decimal().scale() <= 0;
+        return isWhole ? safe(amount.decimal().toBigInteger()) : amount;
+    }
+
+    static Value safe(BigInteger number) {
+        return number.abs().compareTo(LARGEST_EXACT) > 0
+                ? Value.of(number.toString())
+                : Value.of(number.longValue());
+    }
+}

@@ -1,0 +1,84 @@
+package g6.summary.domain;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A panel with its identity, serialised and hashed once: equal content gives an equal hash in
+/// every process, on every machine. Immutable.
+public final class HashedPanel {
+    private final Panel panel;
+    private final byte[] canonical;
+    private final String hash;
+
+    private HashedPanel(Panel panel, byte[] canonical) {
+        this.panel = panel;
+        this.canonical = canonical;
+        this.hash = sha256(canonical);
+    }
+
+    /// The panel with its canonical bytes and their hash.
+    public static HashedPanel of(Panel panel) {
+        return new HashedPanel(panel, CanonicalJson.bytes(panel.content()));
+    }
+
+    /// The panel, after another with the same key: its size is a good guess, and where the content
+    /// is equal the other one is as good.
+    public static HashedPanel of(Panel panel, HashedPanel former) {
+        if (panel.equals(former.panel)) {
+            return former;
+        }
+        int expectedLength = former.canonical.length + former.canonical.length / 8;
+        return new HashedPanel(panel, CanonicalJson.bytes(panel.content(), expectedLength));
+    }
+
+    /// The panel itself.
+    public Panel panel() {
+        return panel;
+    }
+
+    /// The panel's key.
+    public String key() {
+        return panel.key();
+    }
+
+    /// SHA-256 of the canonical bytes, 64 lower-case hexadecimal digits.
+    public String hash() {
+        return hash;
+    }
+
+    /// `{"data":…,"key":…,"lines":[…],"title":…}` in the form of [CanonicalJson], read-only.
+    public ByteBuffer canonicalBytes() {
+        return ByteBuffer.wrap(canonical).asReadOnlyBuffer();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HashedPanel that && hash.equals(that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key() + "@" + hash;
+    }
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes));
+    }
+
+    static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) { // every Java platform has SHA-256
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

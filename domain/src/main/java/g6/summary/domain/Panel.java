@@ -1,0 +1,28 @@
+package g6.summary.domain;
+
+import java.util.List;
+
+/// What every output shows of one subject: plain lines, complete in themselves, and the same facts
+/// as data for outputs that draw tables. It holds moments, never ages, so it changes only when its
+/// facts do.
+///
+/// @param key names the panel among all others
+/// @param title for people
+/// @param lines plain text, as in the document: whoever shows it makes control characters harmless
+/// @param data the facts; `Null` in a panel that only says what went wrong
+public record Panel(String key, String title, List<String> lines, Value data) {
+    /// Copies what it is given and repairs text that is not well-formed Unicode.
+    public Panel {
+        lines = lines.stream().map(line -> new Value.Text(line).text()).toList();
+    }
+
+    /// The object that identifies the panel: what is hashed and sent.
+    Value.Object content() {
+        return new Value.Object(
+                java.util.Map.of(
+                        "data", data,
+                        "key", Value.of(key),
+                        "lines", Value.of(lines.stream().map(Value::of).toList()),
+                        "title", Value.of(title)));
+    }
+}
