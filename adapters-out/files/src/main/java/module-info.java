@@ -1,0 +1,9 @@
+/// Files that no reader ever sees half-written, and nobody loses by a crash.
+/// What stands in them is decided elsewhere.
+@org.jspecify.annotations.NullMarked
+module g6.summary.out.files {
+    requires g6.summary.application;
+
+    exports g6.summary.out.files to
+            g6.summary.bootstrap;
+}
