@@ -1,5 +1,5 @@
-/// Files that no reader ever sees half-written, and nobody loses by a crash.
-/// What stands in them is decided elsewhere.
+/// Files that no reader ever sees half-written, and nobody loses by a crash. What stands in them is
+/// decided elsewhere.
 @org.jspecify.annotations.NullMarked
 module g6.summary.out.files {
     requires g6.summary.application;

@@ -48,13 +48,18 @@ public final class SummaryService {
         loop.join();
     }
 
+    /// Tells the loop to end, and returns at once.
+    public void end() {
+        loop.interrupt();
+    }
+
     /// Ends the loop, lets every output deliver the last frame, and closes what is open, all within
     /// this time. Calling it again waits for what is left.
     ///
     /// @return the names of the outputs that have not delivered the last frame
     public List<String> stop(Duration timeout) throws InterruptedException {
         long deadline = ticker.nanos() + timeout.toNanos();
-        loop.interrupt();
+        end();
         loop.join(timeout.isPositive() ? timeout : Duration.ofNanos(1));
         feed.close();
         List<String> undelivered = new ArrayList<>();
