@@ -1,0 +1,4 @@
+package planted.bootstrap;
+
+/// What nothing may depend on.
+public final class Wiring {}

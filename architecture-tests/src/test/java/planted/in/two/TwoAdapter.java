@@ -1,0 +1,4 @@
+package planted.in.two;
+
+/// What no other adapter may know.
+public final class TwoAdapter {}

@@ -1,0 +1,75 @@
+package g6.summary.bootstrap;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Makes commands through picocli's programming interface, so that no field is set by reflection.
+final class Command {
+    private Command() {}
+
+    /// A command that does something with what it is given.
+    static CommandSpec of(
+            String name, String description, Function<ParseResult, ExitCode> action) {
+        Action running = new Action(action);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(running);
+        running.command = spec;
+        return described(spec, name, description);
+    }
+
+    /// A command that only has another one.
+    static CommandSpec group(String name, String description, CommandSpec only) {
+        return described(CommandSpec.create(), name, description)
+                .addSubcommand(only.name(), only);
+    }
+
+    private static CommandSpec described(CommandSpec spec, String name, String description) {
+        spec.name(name).usageMessage().description(description);
+        return spec.mixinStandardHelpOptions(true).versionProvider(() -> new String[] {version()});
+    }
+
+    /// An option that is there or not.
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names[0], names)
+                .arity("0")
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    /// An option with a value.
+    static <T> OptionSpec option(String name, String label, Class<T> type, String description) {
+        return OptionSpec.builder(name)
+                .arity("1")
+                .type(type)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    private static String version() {
+        return "g6-summary "
+                + Command.class
+                        .getModule()
+                        .getDescriptor()
+                        .rawVersion()
+                        .orElse("of an unpacked build");
+    }
+
+    /// What picocli calls. It learns its command only after that has been made of it.
+    private static final class Action implements Callable<Integer> {
+        private final Function<ParseResult, ExitCode> action;
+        private CommandSpec command = CommandSpec.create();
+
+        Action(Function<ParseResult, ExitCode> action) {
+            this.action = action;
+        }
+
+        @Override
+        public Integer call() {
+            return action.apply(command.commandLine().getParseResult()).number();
+        }
+    }
+}

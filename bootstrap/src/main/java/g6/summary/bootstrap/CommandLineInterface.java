@@ -1,0 +1,43 @@
+package g6.summary.bootstrap;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The commands of the program. What is wrong with a command line is said on standard error, with a
+/// hint and exit code 2.
+final class CommandLineInterface {
+    private final CommandLine commandLine;
+
+    CommandLineInterface(Session session) {
+        CommandSpec program = RunCommand.spec(session, "g6-summary");
+        program.addSubcommand("run", RunCommand.spec(session, "run"));
+        program.addSubcommand("demo", DemoCommand.spec(session));
+        program.addSubcommand("simulate", SimulateCommand.spec(session));
+        program.addSubcommand("bench", BenchCommand.spec(session));
+        commandLine =
+                new CommandLine(program)
+                        .setOut(session.streams().writer())
+                        .setErr(session.streams().errorWriter())
+                        .setExecutionExceptionHandler(CommandLineInterface::internalError);
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code
+    int execute(String... arguments) {
+        return commandLine.execute(arguments);
+    }
+
+    private static int internalError(
+            Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
+        command.getErr()
+                .println(
+                        "g6-summary: internal error, please report it: "
+                                + fault
+                                + System.lineSeparator()
+                                + "    at "
+                                + fault.getStackTrace()[0]);
+        command.getErr().flush();
+        return ExitCode.INTERNAL.number();
+    }
+}

@@ -1,0 +1,42 @@
+package g6.summary.bootstrap;
+
+import g6.summary.application.StatusDecoder.Decoded;
+import g6.summary.domain.Thresholds;
+import g6.summary.domain.Value;
+import g6.summary.in.json.JsonStatusDecoder;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A JSON object of thresholds by name. What is not understood is left out, and complained about.
+final class ThresholdOverrides implements SettingType<Map<String, BigDecimal>> {
+    @Override
+    public Parsed<Map<String, BigDecimal>> parse(String text) {
+        return switch (new JsonStatusDecoder().decode(text.getBytes(StandardCharsets.UTF_8))) {
+            case Decoded.Document(var document) -> amounts(document.root().members());
+            case Decoded.Fault(var fault) -> Parsed.not("a JSON object: " + fault.cause());
+        };
+    }
+
+    private static Parsed<Map<String, BigDecimal>> amounts(Map<String, Value> members) {
+        Map<String, BigDecimal> known = Thresholds.defaults().amounts();
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        List<String> complaints = new ArrayList<>();
+        members.forEach(
+                (name, value) -> {
+                    if (!known.containsKey(name)) {
+                        complaints.add("no threshold is called " + name);
+                    } else if (value instanceof Value.Number(var amount)) {
+                        amounts.put(name, amount);
+                    } else {
+                        complaints.add(name + " is not a number and keeps its default");
+                    }
+                });
+        return complaints.isEmpty()
+                ? Parsed.of(amounts)
+                : Parsed.partly(amounts, "is taken in part: " + String.join(", ", complaints));
+    }
+}

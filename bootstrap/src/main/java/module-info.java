@@ -1,0 +1,17 @@
+/// The program: settings, command line, wiring, benchmarks. The one place that knows every module,
+/// reads the environment and ends the process. What an adapter does is none of its business.
+@org.jspecify.annotations.NullMarked
+module g6.summary.bootstrap {
+    requires g6.summary.application;
+    requires g6.summary.in.file;
+    requires g6.summary.in.json;
+    requires g6.summary.in.simulator;
+    requires g6.summary.out.files;
+    requires g6.summary.out.terminal;
+
+    requires info.picocli;
+
+    requires jdk.management; // the benchmark counts allocated bytes
+
+    uses g6.summary.domain.PanelProvider;
+}
