@@ -1,8 +1,10 @@
 /// The dashboard as text on standard output: plain blocks, cut to the terminal's columns, hostile
 /// text made harmless. JLine is used here and nowhere else.
+@SuppressWarnings("requires-automatic") // JLine 3 has only a name for its module, no descriptor
 @org.jspecify.annotations.NullMarked
 module g6.summary.out.terminal {
     requires g6.summary.application;
+    requires org.jline;
 
     exports g6.summary.out.terminal to
             g6.summary.bootstrap;
