@@ -89,12 +89,14 @@ final class VisibleText {
     }
 
     private void cluster(String cluster) {
-        int start = emojiSequence(cluster);
-        if (start > 0) {
-            put(cluster.substring(0, start), 2);
-        }
+        Matcher emoji = EMOJI_SEQUENCE.matcher(cluster);
         int marks = 0;
-        for (int i = start; i < cluster.length() && width <= columns; ) {
+        for (int i = 0; i < cluster.length() && width <= columns; ) {
+            if (beginsAt(i, emoji)) {
+                put(emoji.group(), 2);
+                i = emoji.end();
+                continue;
+            }
             int character = cluster.codePointAt(i);
             i += Character.charCount(character);
             int cells = cells(character);
@@ -110,12 +112,9 @@ final class VisibleText {
         }
     }
 
-    /// How long the sequence is that the cluster begins with; 0 where there is none.
-    private static int emojiSequence(String cluster) {
-        Matcher sequence = EMOJI_SEQUENCE.matcher(cluster);
-        return sequence.lookingAt() && sequence.group().codePoints().allMatch(Character::isDefined)
-                ? sequence.end()
-                : 0;
+    private static boolean beginsAt(int start, Matcher emoji) {
+        return emoji.region(start, emoji.regionEnd()).lookingAt()
+                && emoji.group().codePoints().allMatch(Character::isDefined);
     }
 
     /// A mark needs a character to stand on; at the start of a line it would stand on whatever the

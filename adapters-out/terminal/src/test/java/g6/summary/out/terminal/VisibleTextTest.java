@@ -169,7 +169,7 @@ final class VisibleTextTest {
         return text.codePoints().noneMatch(Character::isEmoji);
     }
 
-    @Property
+    @Property(tries = 3000)
     void visibleTextIsVisibleAsItIs(@ForAll("hostile") String line) {
         String visible = VisibleText.clipped(line, 0);
 
@@ -248,11 +248,20 @@ final class VisibleTextTest {
     }
 
     @Example
+    void picturesStayTogetherBehindABrokenJoin() {
+        String line = "😀" + Character.toString(0x7A6) + JOINER + "👍🏽";
+
+        assertThat(VisibleText.clipped(line, 0))
+                .isEqualTo("😀" + Character.toString(0x7A6) + "\\u{200d}👍🏽");
+        assertThat(VisibleText.width(line)).isEqualTo(12);
+    }
+
+    @Example
     void chainsOfJoinedPicturesHaveAnEnd() {
         String chain = ("👩" + JOINER).repeat(10_000) + "👩";
         String longest = ("👩" + JOINER).repeat(4) + "👩";
 
-        assertThat(VisibleText.clipped(chain, 20)).isEqualTo(longest + "\\u{200d}👩…");
+        assertThat(VisibleText.clipped(chain, 20)).isEqualTo(longest + "\\u{200d}" + longest + "…");
     }
 
     @Example
