@@ -8,9 +8,7 @@ module g6.summary.bootstrap {
     requires g6.summary.in.simulator;
     requires g6.summary.out.files;
     requires g6.summary.out.terminal;
-
     requires info.picocli;
-
     requires jdk.management; // the benchmark counts allocated bytes
 
     uses g6.summary.domain.PanelProvider;

@@ -2,6 +2,11 @@ package g6.summary.bootstrap;
 
 import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Value;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// `bench cycle`: how long cycles take on this machine, as JSON.
 final class BenchCommand {
@@ -30,8 +32,7 @@ final class BenchCommand {
                         "Measures cycles on a status file: from reading it to a published frame.",
                         options -> benchCycle(session, options));
         Stream.of(
-                        Command.option(
-                                WARMUP, "N", long.class, "Cycles before the measurement."),
+                        Command.option(WARMUP, "N", long.class, "Cycles before the measurement."),
                         Command.option(MEASURE, "N", long.class, "Cycles measured."),
                         Command.option(INDICES, "N", int.class, "Indices in the file, usually 4."),
                         Command.option(
@@ -93,7 +94,7 @@ final class BenchCommand {
 
     private static List<Integer> churns(ParseResult options) {
         List<Integer> churns = new ArrayList<>();
-        for (String text : options.matchedOptionValue(CHURN, "100").split(",")) {
+        for (String text : options.matchedOptionValue(CHURN, "100").split(",", -1)) {
             try {
                 churns.add(percent(Integer.parseInt(text.strip())));
             } catch (IllegalArgumentException _) { // the complaint says it

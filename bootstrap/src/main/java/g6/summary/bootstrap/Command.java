@@ -1,18 +1,18 @@
 package g6.summary.bootstrap;
 
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /// Makes commands through picocli's programming interface, so that no field is set by reflection.
 final class Command {
     private Command() {}
 
     /// A command that does something with what it is given.
-    static CommandSpec of(
-            String name, String description, Function<ParseResult, ExitCode> action) {
+    static CommandSpec of(String name, String description, Function<ParseResult, ExitCode> action) {
         Action running = new Action(action);
         CommandSpec spec = CommandSpec.wrapWithoutInspection(running);
         running.command = spec;
@@ -21,8 +21,7 @@ final class Command {
 
     /// A command that only has another one.
     static CommandSpec group(String name, String description, CommandSpec only) {
-        return described(CommandSpec.create(), name, description)
-                .addSubcommand(only.name(), only);
+        return described(CommandSpec.create(), name, description).addSubcommand(only.name(), only);
     }
 
     private static CommandSpec described(CommandSpec spec, String name, String description) {
@@ -32,7 +31,7 @@ final class Command {
 
     /// An option that is there or not.
     static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names[0], names)
+        return OptionSpec.builder(names)
                 .arity("0")
                 .type(boolean.class)
                 .description(description)

@@ -1,5 +1,6 @@
 package g6.summary.bootstrap;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,6 +19,7 @@ final class CommandLineInterface {
                 new CommandLine(program)
                         .setOut(session.streams().writer())
                         .setErr(session.streams().errorWriter())
+                        .setParameterExceptionHandler(CommandLineInterface::usageError)
                         .setExecutionExceptionHandler(CommandLineInterface::internalError);
     }
 
@@ -26,6 +28,17 @@ final class CommandLineInterface {
     /// @return the exit code
     int execute(String... arguments) {
         return commandLine.execute(arguments);
+    }
+
+    private static int usageError(CommandLine.ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("g6-summary: " + fault.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println(
+                "Try '" + command.getCommandSpec().qualifiedName() + " --help' for the options.");
+        err.flush();
+        return ExitCode.USAGE.number();
     }
 
     private static int internalError(

@@ -1,6 +1,7 @@
 package g6.summary.bootstrap;
 
 import com.sun.management.ThreadMXBean;
+
 import g6.summary.application.CycleObserver;
 import g6.summary.application.FrameFeed;
 import g6.summary.application.PanelRegistry;
@@ -17,6 +18,7 @@ import g6.summary.in.simulator.Dialect;
 import g6.summary.in.simulator.Simulator;
 import g6.summary.in.simulator.SimulatorOptions;
 import g6.summary.in.simulator.SimulatorOptions.Market;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -29,8 +31,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Measures cycles as the loop makes them: a real file is looked at, read, decoded, extracted, built
-/// into panels, hashed and published. Writing the file is not part of the measurement.
+/// Measures cycles as the loop makes them: a real file is looked at, read, decoded, extracted,
+/// built into panels, hashed and published. Writing the file is not part of the measurement.
 ///
 /// @param indices how many indices the status file has
 /// @param warmup cycles before the measurement
@@ -40,8 +42,8 @@ record CycleBench(int indices, int warmup, int measure) {
 
     /// Runs in a folder of its own.
     ///
-    /// @param changeRatio the share of the facts that change from cycle to cycle, 0 to 1; with 0 the
-    ///     file is left alone
+    /// @param changeRatio the share of the facts that change from cycle to cycle, 0 to 1; with 0
+    ///   the file is left alone
     CycleFigures run(Path folder, double changeRatio) throws IOException, InterruptedException {
         Path status = folder.resolve("status.json");
         Simulator simulator = new Simulator(simulated(changeRatio));

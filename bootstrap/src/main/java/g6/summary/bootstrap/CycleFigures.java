@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import g6.summary.domain.CycleStatistics;
 import g6.summary.domain.Value;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

@@ -8,14 +8,15 @@ import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.SummaryService;
 import g6.summary.application.Ticker;
-import g6.summary.domain.Frame;
 import g6.summary.domain.PanelProvider;
 import g6.summary.domain.StandardPanels;
+import g6.summary.domain.StatusFault;
 import g6.summary.domain.StatusFault.Outcome;
 import g6.summary.in.file.WatchedFile;
 import g6.summary.in.json.JsonStatusDecoder;
 import g6.summary.out.terminal.PlainTerminal;
-import g6.summary.out.terminal.TerminalColumns;
+import g6.summary.out.terminal.TerminalWidth;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.IntSupplier;
 
 /// The dashboard from its settings to its end: source, panels, outputs, service.
 final class Dashboard {
@@ -43,31 +45,37 @@ final class Dashboard {
     /// Shows one frame and ends: fine if the status could be read.
     ExitCode runOnce() {
         ExitCode ended = show(1);
-        return ended == ExitCode.FINE ? exitCodeOf(feed.latest()) : ended;
+        Optional<StatusFault> fault = feed.latest().source().fault();
+        fault.ifPresent(
+                f ->
+                        streams.complain(
+                                settings.get(Settings.STATUS_FILE) + " could not be read, "
+                                        + f.cause()));
+        return ended == ExitCode.FINE ? fault.map(Dashboard::exitCode).orElse(ended) : ended;
     }
 
-    private static ExitCode exitCodeOf(Frame frame) {
-        return frame.source()
-                .fault()
-                .map(f -> f.outcome() == Outcome.INTERNAL ? ExitCode.INTERNAL : ExitCode.IO)
-                .orElse(ExitCode.FINE);
+    private static ExitCode exitCode(StatusFault fault) {
+        return fault.outcome() == Outcome.INTERNAL ? ExitCode.INTERNAL : ExitCode.IO;
     }
 
     private ExitCode show(long cycles) {
         settings.warnings().forEach(w -> streams.complain("warning: " + w.message()));
-        try (TerminalColumns columns = TerminalColumns.ofStandardOutput()) {
-            SummaryOutput plain =
-                    new PlainTerminal(streams.out(), columns, settings.get(Settings.PLAIN_DIFF));
-            StandardOutputWatch watch =
-                    new StandardOutputWatch(plain.name(), Thread.currentThread());
-            CycleObserver observer = CycleObserver.all(List.of(new FaultReport(), watch));
-            SummaryService service = service(List.of(plain), cycles, observer);
-            if (Thread.interrupted()) {
-                return ExitCode.INTERRUPTED;
-            }
-            service.start();
-            return end(service, watch);
+        SummaryOutput plain =
+                new PlainTerminal(streams.out(), columns(), settings.get(Settings.PLAIN_DIFF));
+        StandardOutputWatch watch = new StandardOutputWatch(plain.name(), Thread.currentThread());
+        CycleObserver observer = CycleObserver.all(List.of(new FaultReport(), watch));
+        SummaryService service = service(List.of(plain), cycles, observer);
+        if (Thread.interrupted()) {
+            return ExitCode.INTERRUPTED;
         }
+        service.start();
+        return end(service, watch);
+    }
+
+    /// The terminal's columns; without a terminal there is no limit.
+    private static IntSupplier columns() {
+        Optional<TerminalWidth> width = TerminalWidth.ofStandardOutput();
+        return width.isPresent() ? width.get() : () -> 0;
     }
 
     private ExitCode end(SummaryService service, StandardOutputWatch watch) {

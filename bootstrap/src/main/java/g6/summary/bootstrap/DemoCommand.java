@@ -5,14 +5,16 @@ import g6.summary.in.simulator.Simulator;
 import g6.summary.in.simulator.SimulatorOptions;
 import g6.summary.in.simulator.SimulatorOptions.Market;
 import g6.summary.out.files.DurableFiles;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /// `demo`: the dashboard on a collector that does not exist, in one process.
 final class DemoCommand {

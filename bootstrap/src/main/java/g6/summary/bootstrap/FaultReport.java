@@ -2,8 +2,11 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.CycleObserver;
 import g6.summary.domain.Frame;
+
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,7 +33,7 @@ final class FaultReport implements CycleObserver {
     }
 
     @Override
-    public void delivered(String output, Frame frame, java.time.Duration took) {
+    public void delivered(String output, Frame frame, Duration took) {
         if (!standing.isEmpty() && standing.remove(delivery(output)) != null) {
             LOG.log(Level.INFO, "output {0} delivers again", output);
         }
@@ -47,13 +50,18 @@ final class FaultReport implements CycleObserver {
     }
 
     private static String delivery(String output) {
-        return "output " + output + " could not deliver and is tried again with the next frame";
+        return "output " + output + " could not deliver, and is tried again with the next frame";
     }
 
     private void report(String what, Throwable fault) {
         String cause = String.valueOf(fault);
-        if (!cause.equals(standing.put(what, cause))) {
-            LOG.log(Level.ERROR, what, fault);
+        if (cause.equals(standing.put(what, cause))) {
+            return;
+        }
+        if (fault instanceof IOException expected) {
+            LOG.log(Level.ERROR, what + ": " + IoCause.of(expected));
+        } else {
+            LOG.log(Level.ERROR, what, fault); // a fault of the program: where it happened counts
         }
     }
 }

@@ -19,8 +19,7 @@ final class RunCommand {
     }
 
     private static ExitCode run(Session session, ParseResult options) {
-        Settings settings =
-                Settings.from(SettingOptions.texts(options, session.environment()));
+        Settings settings = Settings.from(SettingOptions.texts(options, session.environment()));
         return DashboardOptions.show(session, settings, options);
     }
 }

@@ -1,13 +1,14 @@
 package g6.summary.bootstrap;
 
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// Options that stand for a setting, and override what the environment says.
 final class SettingOptions {
@@ -26,8 +27,7 @@ final class SettingOptions {
                     value("--cycles", "N", Settings.MAX_CYCLES),
                     flag("--no-write-panels", Settings.NO_WRITE_PANELS));
 
-    private static final Option STATUS_FILE =
-            value("--status-file", "FILE", Settings.STATUS_FILE);
+    private static final Option STATUS_FILE = value("--status-file", "FILE", Settings.STATUS_FILE);
 
     private SettingOptions() {}
 

@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.PanelSelection;
 import g6.summary.domain.Thresholds;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,11 +57,7 @@ final class Settings {
                     Duration.ofSeconds(2),
                     "Longest time that one reading may take, milliseconds.");
     static final Setting<Boolean> NO_WRITE_PANELS =
-            Setting.of(
-                    "G6_NO_WRITE_PANELS",
-                    SettingType.truth(),
-                    false,
-                    "Write no panel files.");
+            Setting.of("G6_NO_WRITE_PANELS", SettingType.truth(), false, "Write no panel files.");
     static final Setting<List<String>> PANELS_SHOW =
             Setting.of(
                     "G6_PANELS_SHOW",
@@ -70,10 +66,7 @@ final class Settings {
                     "Keys of the panels to show; all the others are not.");
     static final Setting<List<String>> PANELS_HIDE =
             Setting.of(
-                    "G6_PANELS_HIDE",
-                    SettingType.list(),
-                    List.of(),
-                    "Keys of panels not to show.");
+                    "G6_PANELS_HIDE", SettingType.list(), List.of(), "Keys of panels not to show.");
     static final Setting<Boolean> PANELS_EXPERIMENTAL =
             Setting.of(
                     "G6_PANELS_EXPERIMENTAL",
@@ -119,14 +112,14 @@ final class Settings {
 
     /// Thresholds that have a setting of their own, under an older name. They override the defaults
     /// and are overridden by `G6_SUMMARY_THRESH_OVERRIDES`.
-    static final Map<String, Setting<Optional<BigDecimal>>> SINGLE_THRESHOLDS =
-            Map.of(
-                    "provider.latency.warn_ms", threshold("G6_PROVIDER_LAT_WARN_MS"),
-                    "provider.latency.error_ms", threshold("G6_PROVIDER_LAT_ERR_MS"),
-                    "mem.level1.mb", threshold("G6_MEMORY_LEVEL1_MB"),
-                    "mem.level2.mb", threshold("G6_MEMORY_LEVEL2_MB"),
-                    "mem.level3.mb", threshold("G6_MEMORY_LEVEL3_MB"),
-                    "churn.warn_ratio", threshold("G6_SUMMARY_CHURN_WARN_RATIO"));
+    static final List<Setting<Map<String, BigDecimal>>> SINGLE_THRESHOLDS =
+            List.of(
+                    threshold("G6_PROVIDER_LAT_WARN_MS", "provider.latency.warn_ms"),
+                    threshold("G6_PROVIDER_LAT_ERR_MS", "provider.latency.error_ms"),
+                    threshold("G6_MEMORY_LEVEL1_MB", "mem.level1.mb"),
+                    threshold("G6_MEMORY_LEVEL2_MB", "mem.level2.mb"),
+                    threshold("G6_MEMORY_LEVEL3_MB", "mem.level3.mb"),
+                    threshold("G6_SUMMARY_CHURN_WARN_RATIO", "churn.warn_ratio"));
 
     /// Every setting, in the order in which they are explained.
     static final List<Setting<?>> ALL =
@@ -148,7 +141,7 @@ final class Settings {
                                     SHUTDOWN_TIMEOUT,
                                     BENCH_WARMUP,
                                     BENCH_MEASURE),
-                            SINGLE_THRESHOLDS.values().stream())
+                            SINGLE_THRESHOLDS.stream())
                     .toList();
 
     /// Something that the operator should know about a setting.
@@ -219,8 +212,7 @@ final class Settings {
 
     Thresholds thresholds() {
         Map<String, BigDecimal> amounts = new HashMap<>();
-        SINGLE_THRESHOLDS.forEach(
-                (name, setting) -> get(setting).ifPresent(amount -> amounts.put(name, amount)));
+        SINGLE_THRESHOLDS.forEach(setting -> amounts.putAll(get(setting)));
         amounts.putAll(get(THRESHOLDS));
         Thresholds thresholds = Thresholds.defaults();
         for (Map.Entry<String, BigDecimal> amount : amounts.entrySet()) {
@@ -229,16 +221,17 @@ final class Settings {
         return thresholds;
     }
 
-    private static Setting<Optional<BigDecimal>> threshold(String name) {
+    private static Setting<Map<String, BigDecimal>> threshold(String name, String threshold) {
         SettingType<BigDecimal> number = SettingType.decimal("0", "1e12");
         return Setting.of(
                 name,
                 text -> {
-                    var parsed = number.parse(text);
+                    var amount = number.parse(text);
                     return new SettingType.Parsed<>(
-                            parsed.value().map(Optional::of), parsed.complaint());
+                            amount.value().map(value -> Map.of(threshold, value)),
+                            amount.complaint());
                 },
-                Optional.empty(),
-                "An older name for one of the thresholds.");
+                Map.of(),
+                "The threshold " + threshold + ", by its older name.");
     }
 }

@@ -7,6 +7,11 @@ import g6.summary.in.simulator.Simulator;
 import g6.summary.in.simulator.SimulatorOptions;
 import g6.summary.in.simulator.SimulatorOptions.Market;
 import g6.summary.out.files.DurableFiles;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +23,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// `simulate`: writes a status file as a collector does.
 final class SimulateCommand {
@@ -72,7 +74,8 @@ final class SimulateCommand {
                                 CHANGE_RATIO,
                                 "RATIO",
                                 double.class,
-                                "Share of the facts that change from document to document, 0 to 1."),
+                                "Share of the facts that change from document to document, 0 to"
+                                        + " 1."),
                         Command.option(
                                 FAULTS,
                                 "A,B",
@@ -116,13 +119,13 @@ final class SimulateCommand {
             return new SimulatorOptions(
                     options.hasMatchedOption(INDICES) ? list(options, INDICES) : usual.indices(),
                     choice(options, DIALECT, Dialect.class, usual.dialect()),
-                    seconds(options, INTERVAL, usual.interval().toSeconds()),
+                    seconds(options, INTERVAL, usual.interval().toMillis() / 1e3),
                     options.matchedOptionValue(SEED, usual.seed()),
                     options.matchedOptionValue(CHANGE_RATIO, usual.changeRatio()),
                     options.hasMatchedOption(OPEN_MARKET) ? Market.OPEN : Market.BY_HOURS,
                     options.hasMatchedOption(WITH_ANALYTICS));
         } catch (IllegalArgumentException e) {
-            throw usage(options, e.getMessage());
+            throw usage(options, String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.CycleObserver;
 import g6.summary.domain.Frame;
+
 import java.io.IOException;
 
 /// Ends a program whose standard output is gone: a closed pipe or a full disk behind it does not

@@ -4,6 +4,7 @@ import g6.summary.application.StatusDecoder.Decoded;
 import g6.summary.domain.Thresholds;
 import g6.summary.domain.Value;
 import g6.summary.in.json.JsonStatusDecoder;
+
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
