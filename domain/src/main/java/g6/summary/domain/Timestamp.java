@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public record Timestamp(String written, Instant instant) {
                     .appendPattern("['T'][' ']")
                     .append(DateTimeFormatter.ISO_LOCAL_TIME)
                     .appendPattern("[XXX][XX][X]")
-                    .toFormatter(java.util.Locale.ROOT);
+                    .toFormatter(java.util.Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT); // no 30 February read as the 28th
 
     /// The moment that an ISO-8601 date and time names; empty where the text is no such thing.
     /// Collectors write UTC, some of them without saying so: a time without an offset is UTC.
