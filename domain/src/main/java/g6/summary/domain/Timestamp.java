@@ -22,20 +22,23 @@ public record Timestamp(String written, Instant instant) {
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                    .appendPattern("['T'][' ']")
+                    .appendLiteral('T')
                     .append(DateTimeFormatter.ISO_LOCAL_TIME)
                     .appendPattern("[XXX][XX][X]")
                     .toFormatter(java.util.Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT); // no 30 February read as the 28th
 
-    /// The moment that an ISO-8601 date and time names; empty where the text is no such thing.
-    /// Collectors write UTC, some of them without saying so: a time without an offset is UTC.
+    /// The moment that an ISO-8601 date and time names, with `T` or one space between the two;
+    /// empty where the text is no such thing. Collectors write UTC, some of them without saying so:
+    /// a time without an offset is UTC.
     public static Optional<Timestamp> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         try {
-            var time = ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            var time =
+                    ISO_8601.parseBest(
+                            text.replaceFirst(" ", "T"), OffsetDateTime::from, LocalDateTime::from);
             Instant instant =
                     time instanceof OffsetDateTime withOffset
                             ? withOffset.toInstant()
