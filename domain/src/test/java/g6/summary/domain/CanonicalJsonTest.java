@@ -148,7 +148,7 @@ final class CanonicalJsonTest {
         assertThat(CanonicalJson.text(Value.of("a\ud800b\udc00"))).isEqualTo("\"a\ufffdb\ufffd\"");
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1000)
     void numbersAgreeWithASearchForTheShortest(@ForAll long bits) {
         double number = Double.longBitsToDouble(bits);
         if (Double.isFinite(number)) {
@@ -156,7 +156,7 @@ final class CanonicalJsonTest {
         }
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1000)
     void decimalsAgreeWithASearchForTheShortest(@ForAll BigDecimal decimal) {
         assertThat(CanonicalJson.text(Value.number(decimal.toString())))
                 .isEqualTo(ShortestDigits.of(decimal.doubleValue()));

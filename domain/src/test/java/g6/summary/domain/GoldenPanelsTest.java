@@ -16,7 +16,7 @@ import java.util.List;
 ///
 /// After a wanted change write the files anew and read the difference:
 ///
-/// `mvn package -pl test-kit,domain -Dtest=GoldenPanelsTest -Dgolden.write=true`
+/// `mvn package -pl test-kit,domain -Dgolden.write=true`
 final class GoldenPanelsTest {
     private static final Path FOLDER = Path.of("src/test/resources/g6/summary/domain/panels");
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// ECMAScript's `Number::toString` from its definition: the fewest digits that read back as the
-/// number, of several the nearest to it, found by trying. Slow, and shares nothing with the
-/// program's own way.
+/// number, of several the nearest to it, of two as near the even one, found by trying. Slow, and
+/// shares nothing with the program's own way.
 final class ShortestDigits {
     private ShortestDigits() {}
 
@@ -33,7 +33,9 @@ final class ShortestDigits {
         return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
                 .map(mode -> exact.round(new MathContext(digits, mode)))
                 .filter(candidate -> candidate.doubleValue() == number)
-                .min(Comparator.comparing(candidate -> candidate.subtract(exact).abs()));
+                .min(
+                        Comparator.comparing((BigDecimal c) -> c.subtract(exact).abs())
+                                .thenComparing(c -> c.unscaledValue().testBit(0)));
     }
 
     /// Step by step as the standard has it: `s × 10^(n − k)`, where s has k digits.
