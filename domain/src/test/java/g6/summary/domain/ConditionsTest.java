@@ -257,6 +257,7 @@ final class ConditionsTest {
     /// Whatever the figures do, no verdict changes twice within two cycles.
     @Property
     void nothingFlaps(@ForAll @Size(max = 60) List<@IntRange(max = 1000) Integer> latencies) {
+        conditions = Conditions.none();
         List<String> twoAgo = latency(0);
         List<String> last = twoAgo;
         for (int ms : latencies) {
@@ -265,13 +266,13 @@ final class ConditionsTest {
             twoAgo = last;
             last = now;
         }
-        conditions = Conditions.none();
     }
 
     /// A figure that hovers within 2 % of its threshold changes the verdict once at most.
     @Property
     void hoveringAtAThresholdChangesNothingTwice(
             @ForAll @Size(max = 60) List<@DoubleRange(min = 392.1, max = 408) Double> latencies) {
+        conditions = Conditions.none();
         List<String> last = latency(300);
         int changes = 0;
         for (double ms : latencies) {
@@ -279,7 +280,6 @@ final class ConditionsTest {
             changes += now.equals(last) ? 0 : 1;
             last = now;
         }
-        conditions = Conditions.none();
 
         assertThat(changes).isLessThanOrEqualTo(1);
     }
