@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.Set;
 
 /// What the code of each layer may do. `root` is the package below which the layers lie.
@@ -100,8 +101,7 @@ enum CodeRules {
     DOMAIN_FIELDS_ARE_FINAL {
         @Override
         ArchRule in(String root) {
-            return fields()
-                    .that()
+            return fields().that()
                     .areDeclaredInClassesThat(
                             resideInAPackage(root + ".domain..")
                                     .and(not(named("CanonicalJson")))) // writes one value, and ends
@@ -128,15 +128,19 @@ enum CodeRules {
                                             "java.time..",
                                             "java.util..",
                                             "org.jspecify.annotations")
-                                    .or(describe("IOException", t -> t.isEquivalentTo(java.io.IOException.class))))
+                                    .or(
+                                            describe(
+                                                    "IOException",
+                                                    t ->
+                                                            t.isEquivalentTo(
+                                                                    java.io.IOException.class))))
                     .because("arrows point inwards, and ports speak in the program's own types");
         }
     },
     ADAPTERS_DO_NOT_KNOW_EACH_OTHER {
         @Override
         ArchRule in(String root) {
-            return slices()
-                    .matching(root + ".(in|out).(*)..")
+            return slices().matching(root + ".(in|out).(*)..")
                     .should()
                     .notDependOnEachOther()
                     .because("what two adapters need in common is a port of the application");
@@ -160,8 +164,7 @@ enum CodeRules {
                     .that()
                     .resideInAnyPackage(root + ".in..", root + ".out..")
                     .should()
-                    .beAssignableTo(
-                            resideInAPackage(root + ".application..").and(not(INTERFACES)))
+                    .beAssignableTo(resideInAPackage(root + ".application..").and(not(INTERFACES)))
                     .because("an adapter implements a port and inherits no behaviour");
         }
     },

@@ -28,8 +28,7 @@ enum ModuleRules {
     APPLICATION_REQUIRES_THE_DOMAIN_ALONE {
         @Override
         List<String> violations(Map<String, ModuleDescriptor> modules) {
-            return unlessWithin(
-                    modules, "g6.summary.application", Set.of("g6.summary.domain"));
+            return unlessWithin(modules, "g6.summary.application", Set.of("g6.summary.domain"));
         }
     },
     ADAPTERS_REQUIRE_THE_APPLICATION_AND_NO_OTHER_MODULE_OF_OURS {

@@ -42,8 +42,13 @@ enum SourceRules {
     PUBLIC_TYPES_HAVE_A_DOC_COMMENT {
         private static final Pattern BARE =
                 Pattern.compile(
-                        "(?m)(?:^|\\n)(?!///)[^\\n]*\\n(?:@[^\\n]*\\n)*public (?:final |sealed |abstract )*"
-                                + "(?:class|interface|record|enum) ");
+                        "(?m)(?:^|\\n"
+                                + ")(?!///)[^\\n"
+                                + "]*\\n"
+                                + "(?:@[^\\n"
+                                + "]*\\n"
+                                + ")*public (?:final |sealed |abstract"
+                                + " )*(?:class|interface|record|enum) ");
 
         @Override
         boolean isBrokenBy(String fileName, String source) {

@@ -1,8 +1,9 @@
 package planted.in.one;
 
-import java.time.Instant;
 import planted.application.BasePort;
 import planted.in.two.TwoAdapter;
+
+import java.time.Instant;
 
 /// Breaks the rules of adapters: knows another one, inherits, injects, looks around by itself.
 @SuppressWarnings("all")
