@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Values as bytes in the JSON Canonicalization Scheme: equal values give equal bytes, everywhere.
 ///
@@ -46,7 +45,7 @@ public final class CanonicalJson {
 
     private void value(Value value) {
         switch (value) {
-            case Value.Object(var members) -> object(members);
+            case Value.Object(var members) -> object(Members.copyOf(members)); // no copy
             case Value.Array(var items) -> array(items);
             case Value.Text(var text) -> text(text);
             case Value.Number(var decimal) -> ascii(number(decimal));
@@ -55,17 +54,17 @@ public final class CanonicalJson {
         }
     }
 
-    private void object(Map<String, Value> members) {
-        String[] keys = members.keySet().toArray(String[]::new);
-        Arrays.sort(keys); // String compares by UTF-16 code unit, as the scheme asks
+    private void object(Members members) {
         put('{');
-        for (int i = 0; i < keys.length; i++) {
-            if (i > 0) {
+        boolean first = true;
+        for (int position : members.sorted()) {
+            if (!first) {
                 put(',');
             }
-            text(keys[i]);
+            first = false;
+            text(members.key(position));
             put(':');
-            value(members.getOrDefault(keys[i], Value.Null.NULL));
+            value(members.value(position));
         }
         put('}');
     }

@@ -92,20 +92,24 @@ public final class Conditions {
         return next;
     }
 
-    /// What is believed about one kind, and what has been seen instead for how many cycles.
-    private record Belief(Optional<Condition> standing, Optional<Condition> instead, int cycles) {
+    /// What is believed about one kind, and for how many cycles something else has been seen: a
+    /// condition where none stands or another severity, or none where one stands.
+    private record Belief(Optional<Condition> standing, boolean insteadIsThere, int cycles) {
         static final Belief NOTHING = of(Optional.empty());
 
         static Belief of(Optional<Condition> standing) {
-            return new Belief(standing, Optional.empty(), 0);
+            return new Belief(standing, false, 0);
         }
 
         Belief next(Optional<Condition> seen) {
             if (same(seen, standing)) {
                 return of(seen);
             }
-            int seenFor = cycles > 0 && same(seen, instead) ? cycles + 1 : 1;
-            return seenFor >= CYCLES_TO_BELIEVE ? of(seen) : new Belief(standing, seen, seenFor);
+            boolean again = cycles > 0 && seen.isPresent() == insteadIsThere;
+            int seenFor = again ? cycles + 1 : 1;
+            return seenFor >= CYCLES_TO_BELIEVE
+                    ? of(seen)
+                    : new Belief(standing, seen.isPresent(), seenFor);
         }
 
         private static boolean same(Optional<Condition> one, Optional<Condition> other) {

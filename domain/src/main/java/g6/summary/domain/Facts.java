@@ -2,7 +2,6 @@ package g6.summary.domain;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 final class Facts {
     private static final BigInteger LARGEST_EXACT = BigInteger.valueOf((1L << 53) - 1);
 
-    private final Map<String, Value> members = new LinkedHashMap<>();
+    private final Value.Object.Builder members = Value.Object.builder();
 
     Facts text(String name, Optional<String> text) {
         return value(name, text.map(Value::of));
@@ -41,7 +40,7 @@ final class Facts {
     }
 
     Value.Object object() {
-        return new Value.Object(members);
+        return members.build();
     }
 
     static <T> Value list(List<T> items, Function<T, Value> item) {
@@ -49,9 +48,9 @@ final class Facts {
     }
 
     static <T> Value object(Map<String, T> members, Function<T, Value> member) {
-        Map<String, Value> values = LinkedHashMap.newLinkedHashMap(members.size());
+        Value.Object.Builder values = Value.Object.builder();
         members.forEach((key, value) -> values.put(key, member.apply(value)));
-        return new Value.Object(values);
+        return values.build();
     }
 
     /// Any value of a document, fit for a panel.

@@ -13,16 +13,17 @@ import java.util.List;
 public record Panel(String key, String title, List<String> lines, Value data) {
     /// Copies what it is given and repairs text that is not well-formed Unicode.
     public Panel {
+        title = new Value.Text(title).text();
         lines = lines.stream().map(line -> new Value.Text(line).text()).toList();
     }
 
     /// The object that identifies the panel: what is hashed and sent.
     Value.Object content() {
-        return new Value.Object(
-                java.util.Map.of(
-                        "data", data,
-                        "key", Value.of(key),
-                        "lines", Value.of(lines.stream().map(Value::of).toList()),
-                        "title", Value.of(title)));
+        return Value.Object.builder()
+                .put("data", data)
+                .put("key", Value.of(key))
+                .put("lines", Value.of(lines.stream().map(Value::of).toList()))
+                .put("title", Value.of(title))
+                .build();
     }
 }

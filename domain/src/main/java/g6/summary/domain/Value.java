@@ -1,12 +1,9 @@
 package g6.summary.domain;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// A JSON value, immutable, as [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259) knows it.
 ///
@@ -19,16 +16,14 @@ public sealed interface Value {
 
     /// Object with its keys in the order in which they were put.
     ///
-    /// @param members the values by key, copied
+    /// @param members the values by key, copied, immutable and in order
     record Object(Map<String, Value> members) implements Value {
         private static final Object EMPTY = new Object(Map.of());
 
         /// Copies what it is given; of keys that become equal by the repair of their text the last
         /// wins.
         public Object {
-            SequencedMap<String, Value> copy = LinkedHashMap.newLinkedHashMap(members.size());
-            members.forEach((key, value) -> copy.put(Text.wellFormed(key), value));
-            members = Collections.unmodifiableSequencedMap(copy);
+            members = Members.copyOf(members);
         }
 
         /// The object without members.
@@ -40,6 +35,31 @@ public sealed interface Value {
         /// document says `null`.
         public Optional<Value> get(String key) {
             return Optional.ofNullable(members.get(key));
+        }
+
+        /// An object in the making, cheaper than a map that is copied.
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /// Collects the members of one object. Not thread-safe.
+        public static final class Builder {
+            private static final int EXPECTED = 10;
+
+            private final Members.Builder members = new Members.Builder(EXPECTED);
+
+            private Builder() {}
+
+            /// Adds a member; of equal keys the last value counts.
+            public Builder put(String key, Value value) {
+                members.put(WellFormed.of(key), value);
+                return this;
+            }
+
+            /// The object. The builder must not be used again.
+            public Object build() {
+                return new Object(members.build());
+            }
         }
     }
 
@@ -59,28 +79,7 @@ public sealed interface Value {
     record Text(String text) implements Value {
         /// Repairs the text where it is not well-formed.
         public Text {
-            text = wellFormed(text);
-        }
-
-        private static String wellFormed(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (Character.isSurrogate(text.charAt(i))) {
-                    return withoutLoneSurrogates(text);
-                }
-            }
-            return text;
-        }
-
-        private static String withoutLoneSurrogates(String text) {
-            var repaired = new StringBuilder(text.length());
-            text.codePoints()
-                    .map(point -> isSurrogate(point) ? 0xFFFD : point)
-                    .forEach(repaired::appendCodePoint);
-            return repaired.toString();
-        }
-
-        private static boolean isSurrogate(int codePoint) {
-            return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+            text = WellFormed.of(text);
         }
     }
 
