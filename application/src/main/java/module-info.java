@@ -4,6 +4,7 @@
 @org.jspecify.annotations.NullMarked
 module g6.summary.application {
     requires transitive g6.summary.domain;
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     exports g6.summary.application;
 }

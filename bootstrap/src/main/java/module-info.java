@@ -10,6 +10,7 @@ module g6.summary.bootstrap {
     requires g6.summary.out.terminal;
     requires info.picocli;
     requires jdk.management; // the benchmark counts allocated bytes
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     uses g6.summary.domain.PanelProvider;
 }

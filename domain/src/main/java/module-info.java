@@ -3,7 +3,7 @@
 /// environment, logging or library lives here.
 @org.jspecify.annotations.NullMarked
 module g6.summary.domain {
-    requires static transitive org.jspecify; // null annotations, for the compiler alone
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     exports g6.summary.domain;
 }

@@ -4,6 +4,7 @@
 @org.jspecify.annotations.NullMarked
 module g6.summary.in.file {
     requires g6.summary.application;
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     exports g6.summary.in.file to
             g6.summary.bootstrap;

@@ -4,6 +4,7 @@
 module g6.summary.in.json {
     requires g6.summary.application;
     requires tools.jackson.core;
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     exports g6.summary.in.json to
             g6.summary.bootstrap;

@@ -3,6 +3,7 @@
 @org.jspecify.annotations.NullMarked
 module g6.summary.out.files {
     requires g6.summary.application;
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     exports g6.summary.out.files to
             g6.summary.bootstrap;

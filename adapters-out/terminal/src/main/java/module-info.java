@@ -5,6 +5,7 @@
 module g6.summary.out.terminal {
     requires g6.summary.application;
     requires org.jline;
+    requires static org.jspecify; // null annotations, for the compiler alone
 
     exports g6.summary.out.terminal to
             g6.summary.bootstrap;

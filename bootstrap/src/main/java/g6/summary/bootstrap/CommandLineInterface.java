@@ -1,8 +1,9 @@
 package g6.summary.bootstrap;
 
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.PrintWriter;
 
 /// The commands of the program. What is wrong with a command line is said on standard error, with a
 /// hint and exit code 2.

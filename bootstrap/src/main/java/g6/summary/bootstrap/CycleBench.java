@@ -95,13 +95,9 @@ record CycleBench(int indices, int warmup, int measure) {
     }
 
     private static WatchedFile source(Path status) {
-        return new WatchedFile(
-                status,
-                new JsonStatusDecoder(),
-                () -> 1L << 30,
-                () -> Duration.ofMinutes(1),
-                false,
-                InstantSource.system());
+        WatchedFile.Limits limits = new WatchedFile.Limits(1 << 30, Duration.ofMinutes(1));
+        return WatchedFile.at(
+                status, new JsonStatusDecoder(), () -> limits, false, InstantSource.system());
     }
 
     private static long allocatedBytes() {

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.IntSupplier;
 
@@ -49,7 +50,8 @@ final class Dashboard {
         fault.ifPresent(
                 f ->
                         streams.complain(
-                                settings.get(Settings.STATUS_FILE) + " could not be read, "
+                                settings.get(Settings.STATUS_FILE)
+                                        + " could not be read, "
                                         + f.cause()));
         return ended == ExitCode.FINE ? fault.map(Dashboard::exitCode).orElse(ended) : ended;
     }
@@ -113,11 +115,13 @@ final class Dashboard {
     }
 
     private StatusSource source() {
-        return new WatchedFile(
+        return WatchedFile.at(
                 settings.get(Settings.STATUS_FILE),
                 new JsonStatusDecoder(),
-                () -> settings.get(Settings.STATUS_MAX_BYTES),
-                () -> settings.get(Settings.STATUS_READ_TIMEOUT),
+                () ->
+                        new WatchedFile.Limits(
+                                Math.toIntExact(settings.get(Settings.STATUS_MAX_BYTES)),
+                                settings.get(Settings.STATUS_READ_TIMEOUT)),
                 settings.get(Settings.WATCH),
                 InstantSource.system());
     }
@@ -129,7 +133,17 @@ final class Dashboard {
                         Optional.ofNullable(statusFile.getFileName()).map(Path::toString),
                         Optional.of(settings.get(Settings.METRICS_URL)));
         List<PanelProvider> providers = new ArrayList<>(StandardPanels.all(links));
-        ServiceLoader.load(PanelProvider.class).forEach(providers::add);
+        ServiceLoader.load(PanelProvider.class).stream()
+                .forEach(contributed -> add(contributed, providers));
         return providers;
+    }
+
+    private void add(
+            ServiceLoader.Provider<PanelProvider> contributed, List<PanelProvider> providers) {
+        try {
+            providers.add(contributed.get());
+        } catch (ServiceConfigurationError fault) { // another module's fault, which ends nothing
+            streams.complain("warning: " + fault.getMessage() + ", its panel is left out");
+        }
     }
 }

@@ -92,9 +92,12 @@ public final class Frame {
 
     private static List<HashedPanel> changes(
             Map<String, HashedPanel> before, SequencedMap<String, HashedPanel> now) {
-        return now.values().stream()
-                .filter(panel -> !panel.equals(before.get(panel.key())))
-                .toList();
+        return now.values().stream().filter(panel -> !isAmong(before, panel)).toList();
+    }
+
+    private static boolean isAmong(Map<String, HashedPanel> panels, HashedPanel panel) {
+        HashedPanel same = panels.get(panel.key());
+        return same != null && same.equals(panel);
     }
 
     /// How many cycles this process has completed, this one included; 0 before the first.

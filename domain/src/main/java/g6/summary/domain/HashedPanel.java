@@ -1,7 +1,5 @@
 package g6.summary.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -56,7 +54,7 @@ public final class HashedPanel {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public boolean equals(Object other) {
         return other instanceof HashedPanel that && hash.equals(that.hash);
     }
 
