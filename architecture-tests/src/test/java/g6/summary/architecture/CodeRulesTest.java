@@ -5,18 +5,42 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
 class CodeRulesTest {
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_JARS)
-                    .importPackages("g6.summary");
+    private static final JavaClasses PROGRAM = program();
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
+
+    private static JavaClasses program() {
+        Path modules = Path.of(System.getProperty("project.root"), "target/modules");
+        try (Stream<Path> jars = Files.list(modules)) {
+            return new ClassFileImporter()
+                    .importJars(
+                            jars.filter(jar -> jar.getFileName().toString().startsWith("g6-"))
+                                    .map(CodeRulesTest::opened)
+                                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JarFile opened(Path jar) {
+        try {
+            return new JarFile(jar.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void theWholeProgramIsLookedAt() {

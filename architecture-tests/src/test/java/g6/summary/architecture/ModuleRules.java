@@ -109,7 +109,7 @@ enum ModuleRules {
         }
     },
     AUTOMATIC_MODULES_ARE_ACKNOWLEDGED {
-        /// JLine 3 has no descriptor of its own.
+        // JLine 3 has no descriptor of its own.
         private static final Set<String> ACKNOWLEDGED = Set.of("org.jline");
 
         @Override

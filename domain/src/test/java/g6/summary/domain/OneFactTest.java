@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -162,7 +163,7 @@ final class OneFactTest {
         Shown.panels(after)
                 .forEach(
                         (key, panel) -> {
-                            if (!panel.equals(former.get(key))) {
+                            if (!Optional.of(panel).equals(Optional.ofNullable(former.get(key)))) {
                                 changed.add(key);
                             }
                         });
