@@ -2,8 +2,10 @@ package g6.summary.in.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.application.StatusDecoder;
 import g6.summary.application.StatusReading;
 import g6.summary.domain.StatusFault.Outcome;
+import g6.summary.testkit.RealComponent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +41,13 @@ class ChangeNoticesTest {
     }
 
     private static WatchedFile watched(Path path) {
+        return watched(path, new TextDecoder());
+    }
+
+    private static WatchedFile watched(Path path, StatusDecoder decoder) {
         return WatchedFile.at(
                 path,
-                new TextDecoder(),
+                decoder,
                 () -> new WatchedFile.Limits(1000, PATIENCE),
                 true,
                 InstantSource.system());
@@ -251,6 +257,48 @@ class ChangeNoticesTest {
         assertNoticed();
         writer.join();
         assertFresh("{1}");
+    }
+
+    @Test
+    void aChangeDuringTheFirstReadingIsNoticed() throws Exception {
+        write(path, "{1}");
+        var decoder = new TextDecoder();
+        file =
+                watched(
+                        path,
+                        bytes -> {
+                            if (decoder.timesAsked() == 0) {
+                                write(path, "{2}");
+                            }
+                            return decoder.decode(bytes);
+                        });
+        assertFresh("{1}");
+
+        assertNoticed();
+        assertFresh("{2}");
+    }
+
+    /// No system tells of a mount.
+    @Test
+    void aFolderThatIsMountedOverIsWatchedOnceItWasSeen() throws Exception {
+        RealComponent.requireRoot();
+        write(path, "{1}");
+        assertFresh("{1}");
+        Path other = Files.createDirectory(root.resolve("other"));
+        write(other.resolve("status.json"), "{2}");
+        run("mount", "--bind", other.toString(), folder.toString());
+        try {
+            assertFresh("{2}");
+            write(path, "{3}");
+            assertNoticed();
+            assertFresh("{3}");
+        } finally {
+            run("umount", "--lazy", folder.toString());
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     @Test
