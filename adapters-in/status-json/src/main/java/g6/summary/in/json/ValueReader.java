@@ -15,9 +15,7 @@ import tools.jackson.core.json.JsonReadFeature;
 
 import java.nio.CharBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// One value out of one text. Not thread-safe: one instance reads once.
 final class ValueReader {
@@ -105,11 +103,11 @@ final class ValueReader {
     }
 
     private Value object(int depth) throws Malformed {
-        Map<String, Value> members = new LinkedHashMap<>();
+        Value.Object.Builder members = Value.Object.builder();
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
             members.put(key, value(parser.nextToken(), depth));
         }
-        return new Value.Object(members);
+        return members.build();
     }
 
     private Value array(int depth) throws Malformed {
