@@ -61,11 +61,11 @@ final class StatusFile {
     /// @param at the moment before the file was looked at
     private record Look(Instant at, FileIdentity identity) {
         boolean isStillTrueOf(FileIdentity now) {
-            return identity.equals(now) && isAfter(OLD);
+            return identity.equals(now) && wasLeftAloneFor(OLD);
         }
 
         /// Whether the file had not been written for so long.
-        boolean isAfter(Duration age) {
+        boolean wasLeftAloneFor(Duration age) {
             return !identity.modified().isAfter(at.minus(age));
         }
     }
@@ -168,7 +168,7 @@ final class StatusFile {
     private boolean isWhole(byte[] bytes, Look look, Optional<byte[]> lastTry) throws IOException {
         return bytes.length == look.identity().size()
                 && look.identity().equals(FileIdentity.of(path))
-                && (look.isAfter(TICK)
+                && (look.wasLeftAloneFor(TICK)
                         || lastTry.filter(other -> Arrays.equals(other, bytes)).isPresent());
     }
 

@@ -18,10 +18,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Every change happens between a reading and the waiting for it, where it is most easily missed.
 class ChangeNoticesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Ours and the JDK's.
+    private static final Set<String> OWN_THREADS = Set.of("status-file", "FileSystemWatchService");
 
     @TempDir private Path root;
     private Path folder;
@@ -160,6 +165,7 @@ class ChangeNoticesTest {
         Files.move(folder, root.resolve("away"));
         assertNoticed();
         assertMissing();
+        hearOut();
 
         write(root.resolve("away/status.json"), "{2}");
         assertQuiet();
@@ -193,6 +199,7 @@ class ChangeNoticesTest {
         write(root.resolve("two"), "{3}");
         assertNoticed();
         assertFresh("{3}");
+        hearOut();
         write(root.resolve("one"), "{4}");
         assertQuiet();
     }
@@ -231,6 +238,7 @@ class ChangeNoticesTest {
     void otherNamesWakeNobody() throws Exception {
         write(path, "{1}");
         assertFresh("{1}");
+        hearOut();
 
         write(folder.resolve("status.json.tmp"), "{2}");
         write(folder.resolve("other"), "{2}");
@@ -302,16 +310,6 @@ class ChangeNoticesTest {
     }
 
     @Test
-    void whatAReadingHasSeenIsNoNews() throws Exception {
-        assertMissing();
-        write(path, "{1}");
-        assertNoticed();
-
-        assertFresh("{1}");
-        assertQuiet();
-    }
-
-    @Test
     void aBurstWakesButFewTimes() throws Exception {
         assertMissing();
         for (int i = 0; i < 200; i++) {
@@ -327,16 +325,46 @@ class ChangeNoticesTest {
     }
 
     @Test
-    void aClosedFileStopsItsThreads() throws Exception {
-        assertMissing();
-        file.close();
-        file.close();
+    void whatALinkPointedToBeforeAReadingIsFollowed() throws Exception {
+        write(root.resolve("one"), "{1}");
+        write(root.resolve("two"), "{2}");
+        Files.createSymbolicLink(path, root.resolve("one"));
+        assertFresh("{1}");
+        point(path, root.resolve("two"));
+        assertFresh("{2}");
 
+        write(root.resolve("two"), "{3}");
+        assertNoticed();
+        assertFresh("{3}");
+    }
+
+    @Test
+    void aClosedFileEndsItsThreads() throws Exception {
+        Set<Thread> others = Thread.getAllStackTraces().keySet();
+        file = watched(path);
+        assertMissing();
+        Set<Thread> own = new HashSet<>(Thread.getAllStackTraces().keySet());
+        own.removeAll(others);
+        own.removeIf(thread -> !OWN_THREADS.contains(thread.getName()));
+        assertThat(own).hasSameSizeAs(OWN_THREADS);
+
+        file.close();
+        file.close();
+        for (Thread thread : own) {
+            assertThat(thread.join(PATIENCE)).isTrue();
+        }
         assertThat(file.awaitChange(Duration.ofMillis(1))).isFalse();
     }
 
     private void assertNoticed() throws InterruptedException {
         assertThat(file.awaitChange(PATIENCE)).isTrue();
+    }
+
+    /// Hears out what the system has still to tell of what was done before.
+    private void hearOut() throws InterruptedException {
+        while (file.awaitChange(Duration.ofMillis(50))) {
+            file.read();
+        }
     }
 
     private void assertQuiet() throws InterruptedException {
