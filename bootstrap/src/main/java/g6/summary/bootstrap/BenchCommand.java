@@ -23,6 +23,11 @@ final class BenchCommand {
     private static final String CHURN = "--churn";
     private static final String SAMPLES = "--emit-samples";
 
+    /// Beyond them, documents and figures would not fit into the memory that the program has.
+    private static final int MOST_INDICES = 100_000;
+
+    private static final int MOST_CYCLES = 10_000_000;
+
     private BenchCommand() {}
 
     static CommandSpec spec(Session session) {
@@ -34,7 +39,7 @@ final class BenchCommand {
         Stream.of(
                         Command.option(WARMUP, "N", long.class, "Cycles before the measurement."),
                         Command.option(MEASURE, "N", long.class, "Cycles measured."),
-                        Command.option(INDICES, "N", int.class, "Indices in the file, usually 4."),
+                        Command.option(INDICES, "N", long.class, "Indices in the file, usually 4."),
                         Command.option(
                                 CHURN,
                                 "PCT,PCT",
@@ -48,11 +53,13 @@ final class BenchCommand {
 
     private static ExitCode benchCycle(Session session, ParseResult options) {
         Settings settings = Settings.from(session.environment());
+        long warmup = settings.get(Settings.BENCH_WARMUP);
+        long measure = settings.get(Settings.BENCH_MEASURE);
         CycleBench bench =
                 new CycleBench(
-                        options.matchedOptionValue(INDICES, 4),
-                        atLeast(options, WARMUP, settings.get(Settings.BENCH_WARMUP), 0),
-                        atLeast(options, MEASURE, settings.get(Settings.BENCH_MEASURE), 1));
+                        within(options, INDICES, 4, 0, MOST_INDICES),
+                        within(options, WARMUP, warmup, 0, MOST_CYCLES),
+                        within(options, MEASURE, measure, 1, MOST_CYCLES));
         List<Integer> churns = churns(options);
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             Map<Integer, CycleFigures> byChurn = new LinkedHashMap<>();
@@ -111,10 +118,11 @@ final class BenchCommand {
         return number;
     }
 
-    private static int atLeast(ParseResult options, String option, long byDefault, int least) {
+    private static int within(
+            ParseResult options, String option, long byDefault, int least, int most) {
         long number = options.matchedOptionValue(option, byDefault);
-        if (number < least || number > Integer.MAX_VALUE) {
-            throw usage(options, option + " " + number + " is out of range");
+        if (number < least || number > most) {
+            throw usage(options, option + " " + number + " is not from " + least + " to " + most);
         }
         return (int) number;
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param <T> what it is read as
 @FunctionalInterface
 interface SettingType<T> {
+    /// Beyond it `1e-999999999` would be a number, and a text of a gigabyte.
+    int MOST_DECIMALS = 100;
 
     /// Reads a text that is not blank and has no white space around it.
     Parsed<T> parse(String text);
@@ -60,19 +62,26 @@ interface SettingType<T> {
 
     /// A whole number, `15.0` included.
     static SettingType<Long> whole(long min, long max) {
+        SettingType<BigDecimal> number = decimal(Long.toString(min), Long.toString(max));
         return text -> {
+            Parsed<BigDecimal> parsed = number.parse(text);
             try {
-                return within(new BigDecimal(text).longValueExact(), min, max);
-            } catch (NumberFormatException | ArithmeticException _) { // the complaint says it
+                return new Parsed<>(
+                        parsed.value().map(BigDecimal::longValueExact), parsed.complaint());
+            } catch (ArithmeticException _) { // the complaint says it
                 return Parsed.not("a whole number");
             }
         };
     }
 
+    /// A number, with so many decimals at most that it can be written out.
     static SettingType<BigDecimal> decimal(String min, String max) {
         return text -> {
             try {
-                return within(new BigDecimal(text), new BigDecimal(min), new BigDecimal(max));
+                BigDecimal number = new BigDecimal(text);
+                return number.scale() > MOST_DECIMALS
+                        ? Parsed.not("a number of up to " + MOST_DECIMALS + " decimals")
+                        : within(number, new BigDecimal(min), new BigDecimal(max));
             } catch (NumberFormatException _) { // the complaint says it
                 return Parsed.not("a number");
             }
