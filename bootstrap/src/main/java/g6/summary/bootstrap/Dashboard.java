@@ -65,7 +65,8 @@ final class Dashboard {
         SummaryOutput plain =
                 new PlainTerminal(streams.out(), columns(), settings.get(Settings.PLAIN_DIFF));
         StandardOutputWatch watch = new StandardOutputWatch(plain.name(), Thread.currentThread());
-        CycleObserver observer = CycleObserver.all(List.of(new FaultReport(), watch));
+        CycleObserver faults = new FaultReport(System.getLogger("g6.summary"));
+        CycleObserver observer = CycleObserver.all(List.of(faults, watch));
         SummaryService service = service(List.of(plain), cycles, observer);
         if (Thread.interrupted()) {
             return ExitCode.INTERRUPTED;
@@ -89,10 +90,13 @@ final class Dashboard {
         }
         try {
             List<String> undelivered = service.stop(timeout);
+            if (watch.isLost()) {
+                return ExitCode.IO; // reported when it happened
+            }
             if (!undelivered.isEmpty()) {
                 streams.complain("without the last frame: " + String.join(", ", undelivered));
             }
-            return undelivered.isEmpty() && !watch.isLost() ? ExitCode.FINE : ExitCode.IO;
+            return undelivered.isEmpty() ? ExitCode.FINE : ExitCode.IO;
         } catch (InterruptedException _) {
             // Standard output broke with the very last frame, which is what the code says.
             return ExitCode.IO;

@@ -12,10 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Logs what goes wrong in the core: once per cause, and once when it is over.
 final class FaultReport implements CycleObserver {
-    private static final Logger LOG = System.getLogger("g6.summary");
+    private final Logger log;
 
     /// The last cause by the name of what failed; as many entries as there are outputs and panels.
     private final Map<String, String> standing = new ConcurrentHashMap<>();
+
+    FaultReport(Logger log) {
+        this.log = log;
+    }
 
     @Override
     public void panelFailed(String key, Throwable fault) {
@@ -35,7 +39,7 @@ final class FaultReport implements CycleObserver {
     @Override
     public void delivered(String output, Frame frame, Duration took) {
         if (!standing.isEmpty() && standing.remove(delivery(output)) != null) {
-            LOG.log(Level.INFO, "output {0} delivers again", output);
+            log.log(Level.INFO, "output {0} delivers again", output);
         }
     }
 
@@ -50,7 +54,7 @@ final class FaultReport implements CycleObserver {
     }
 
     private static String delivery(String output) {
-        return "output " + output + " could not deliver, and is tried again with the next frame";
+        return "output " + output + " could not deliver";
     }
 
     private void report(String what, Throwable fault) {
@@ -59,9 +63,9 @@ final class FaultReport implements CycleObserver {
             return;
         }
         if (fault instanceof IOException expected) {
-            LOG.log(Level.ERROR, what + ": " + IoCause.of(expected));
+            log.log(Level.ERROR, what + ": " + IoCause.of(expected));
         } else {
-            LOG.log(Level.ERROR, what, fault); // a fault of the program: where it happened counts
+            log.log(Level.ERROR, what, fault); // a fault of the program: where it happened counts
         }
     }
 }
