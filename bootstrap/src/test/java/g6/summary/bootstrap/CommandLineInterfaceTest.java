@@ -1,0 +1,194 @@
+package g6.summary.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import g6.summary.testkit.Samples;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class CommandLineInterfaceTest {
+    private final Spoken spoken = new Spoken();
+    @TempDir private Path folder;
+
+    private int operator(Map<String, String> environment, String... arguments) {
+        Session session = new Session(environment, spoken.streams(), _ -> {});
+        return new CommandLineInterface(session).execute(arguments);
+    }
+
+    private int operator(String... arguments) {
+        return operator(Map.of(), arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void helpNamesEveryCommandAndOption(String option) {
+        assertThat(operator(option)).isZero();
+
+        assertThat(spoken.out())
+                .startsWith("Usage: g6-summary ")
+                .contains("--status-file=FILE", "--refresh=SECONDS", "--cycles=N", "--once")
+                .contains("--plain, --no-rich", "--no-write-panels")
+                .contains("  run ", "  demo ", "  simulate ", "  bench ");
+        assertThat(spoken.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "demo", "simulate", "bench"})
+    void everyCommandHelps(String command) {
+        assertThat(operator(command, "--help")).isZero();
+
+        assertThat(spoken.out()).startsWith("Usage: g6-summary " + command + " ");
+        assertThat(spoken.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertThat(operator("--version")).isZero();
+
+        assertThat(spoken.out()).startsWith("g6-summary ").hasLineCount(1);
+    }
+
+    @Test
+    void aMisspeltOptionIsAUsageErrorWithASuggestion() {
+        assertThat(operator("run", "--refersh=3")).isEqualTo(2);
+
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err().lines())
+                .containsExactly(
+                        "g6-summary: Unknown option: '--refersh=3'",
+                        "Possible solutions: --refresh",
+                        "Try 'g6-summary run --help' for the options.");
+    }
+
+    @Test
+    void aMisspeltCommandIsAUsageErrorWithASuggestion() {
+        assertThat(operator("simulat")).isEqualTo(2);
+
+        assertThat(spoken.err())
+                .startsWith("g6-summary: Unmatched argument at index 0: 'simulat'")
+                .contains("Did you mean", "g6-summary simulate")
+                .endsWith("Try 'g6-summary --help' for the options.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--refresh   | often | --refresh often is not a number",
+                "--refresh   | 0.01  | --refresh 0.01 is under the least value, 0.05",
+                "--refresh   | 1e-999999999 | --refresh 1e-999999999 is not a number of up to 100",
+                "--cycles    | 0     | --cycles 0 is under the least value, 1",
+                "--cycles    | 1.5   | --cycles 1.5 is not a whole number",
+            })
+    void anOptionsValueIsNeverReplaced(String option, String value, String complaint) {
+        assertThat(operator("--once", option, value)).isEqualTo(2);
+
+        assertThat(spoken.err())
+                .startsWith("g6-summary: " + complaint)
+                .endsWith("Try 'g6-summary --help' for the options.\n");
+        assertThat(spoken.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "simulate|--dialect|square|--dialect square is none of nested, flat",
+                "simulate|--faults|fire|--faults fire is none of truncated, malformed, missing",
+                "simulate|--refresh|0|--refresh 0.0 is not over 0 and up to 86400",
+                "simulate|--refresh|NaN|--refresh NaN is not over 0 and up to 86400",
+                "simulate|--cycles|0|--cycles 0 is under 1",
+                "simulate|--change-ratio|1.1|changeRatio 1.1 is not from 0 to 1",
+                "simulate|--seed|x|Invalid value for option '--seed'",
+                "simulate|--indices|A,A|indices are not distinct: [A, A]",
+            })
+    void simulateRefusesWhatItCannotDo(
+            String command, String option, String value, String complaint) {
+        String file = folder.resolve("status.json").toString();
+        assertThat(operator(command, "--status-file", file, option, value)).isEqualTo(2);
+
+        assertThat(spoken.err()).startsWith("g6-summary: " + complaint);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--churn|101|--churn 101 is not a whole number from 0 to 100",
+                "--churn|0,x|--churn x is not a whole number from 0 to 100",
+                "--churn|0,|--churn  is not a whole number from 0 to 100",
+                "--warmup|-1|--warmup -1 is not from 0 to 10000000",
+                "--measure|0|--measure 0 is not from 1 to 10000000",
+                "--indices|-1|--indices -1 is not from 0 to 100000",
+                "--indices|99999999|--indices 99999999 is not from 0 to 100000",
+            })
+    void benchRefusesWhatItCannotMeasure(String option, String value, String complaint) {
+        assertThat(operator("bench", "cycle", option, value)).isEqualTo(2);
+
+        assertThat(spoken.err()).startsWith("g6-summary: " + complaint);
+        assertThat(spoken.out()).isEmpty();
+    }
+
+    @Test
+    void benchWantsToKnowWhat() {
+        assertThat(operator("bench")).isEqualTo(2);
+
+        assertThat(spoken.err()).contains("Try 'g6-summary bench --help'");
+    }
+
+    @Test
+    void anOptionBeatsTheEnvironment() throws IOException {
+        Path read = sample("read.json");
+        Map<String, String> environment =
+                Map.of("G6_SUMMARY_STATUS_FILE", sample("unread.json").toString());
+
+        assertThat(operator(environment, "run", "--once", "--status-file", read.toString()))
+                .isZero();
+
+        assertThat(spoken.out()).contains("status_file: read.json");
+    }
+
+    @Test
+    void theEnvironmentIsWarnedAboutAndNotRefused() throws IOException {
+        Map<String, String> environment =
+                Map.of(
+                        "G6_STATUS_FILE",
+                        sample("read.json").toString(),
+                        "G6_SUMMARY_REFRESH_SEC",
+                        "often");
+
+        assertThat(operator(environment, "--once")).isZero();
+
+        assertThat(spoken.out()).contains("status_file: read.json");
+        assertThat(spoken.err())
+                .isEqualTo(
+                        "g6-summary: warning: G6_SUMMARY_REFRESH_SEC is not a number; the default"
+                                + " holds\n");
+    }
+
+    @Test
+    void theShutdownTimeoutReachesTheProcess() throws IOException {
+        java.util.List<java.time.Duration> told = new java.util.ArrayList<>();
+        Session session =
+                new Session(Map.of("G6_SHUTDOWN_TIMEOUT_MS", "1234"), spoken.streams(), told::add);
+
+        new CommandLineInterface(session)
+                .execute("--once", "--status-file", sample("read.json").toString());
+
+        assertThat(told).containsExactly(java.time.Duration.ofMillis(1234));
+    }
+
+    private Path sample(String name) throws IOException {
+        return Files.write(folder.resolve(name), Samples.bytes("nested-open"));
+    }
+}
