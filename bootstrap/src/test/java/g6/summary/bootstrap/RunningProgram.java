@@ -1,0 +1,174 @@
+package g6.summary.bootstrap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The packaged program as a process of its own, read line by line. Whatever is waited for and does
+/// not come within the deadline fails the test.
+final class RunningProgram implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final String END = "\0end of output";
+
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final FutureTask<String> out = new FutureTask<>(this::readOut);
+    private final FutureTask<String> err = new FutureTask<>(this::readErr);
+
+    private RunningProgram(Process process) {
+        this.process = process;
+        Thread.ofPlatform().daemon().start(out);
+        Thread.ofPlatform().daemon().start(err);
+    }
+
+    static RunningProgram start(String... arguments) {
+        return start(Map.of(), command(arguments));
+    }
+
+    static RunningProgram start(Map<String, String> environment, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.matches("G6_.*|MAVEN_.*|JAVA_.*"));
+        builder.environment().putAll(environment);
+        try {
+            return new RunningProgram(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How the launcher starts the program. A build that runs in the background has SIGINT ignored,
+    /// which its children would inherit.
+    static List<String> command(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "env",
+                                "--default-signal=INT",
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx256m",
+                                "-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%6$s%n",
+                                "--enable-native-access=org.jline",
+                                "--module-path",
+                                System.getProperty("program.modules"),
+                                "--module",
+                                "g6.summary.bootstrap/g6.summary.bootstrap.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// The next frame, whole.
+    String frame() {
+        StringBuilder frame = new StringBuilder();
+        boolean isLast = false;
+        while (true) {
+            String line = line();
+            frame.append(line).append('\n');
+            isLast |= line.equals("[Links]");
+            if (isLast && line.isEmpty()) {
+                return frame.toString();
+            }
+        }
+    }
+
+    /// The next frame that says this.
+    String frameWith(String content) {
+        String frame = frame();
+        while (!frame.contains(content)) {
+            frame = frame();
+        }
+        return frame;
+    }
+
+    private String line() {
+        String line = next();
+        if (line.equals(END)) {
+            throw new AssertionError("the program ended instead, saying: " + err());
+        }
+        return line;
+    }
+
+    private String next() {
+        try {
+            String line = lines.poll(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            return Objects.requireNonNull(line, "nothing was printed in time");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Waits for the end.
+    ///
+    /// @return the exit code
+    int end() {
+        try {
+            if (!process.waitFor(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the program did not end in time");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Everything printed from the start to the end, which is waited for.
+    String out() {
+        return whole(out);
+    }
+
+    /// What went wrong, up to the end, which is waited for.
+    String err() {
+        return whole(err);
+    }
+
+    private static String whole(FutureTask<String> stream) {
+        try {
+            return stream.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the stream did not end in time", e);
+        }
+    }
+
+    /// Sends a signal by its name.
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    private String readOut() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                text.append(line).append('\n');
+                lines.add(line);
+            }
+            return text.toString();
+        } finally {
+            lines.add(END);
+        }
+    }
+
+    private String readErr() throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
