@@ -227,7 +227,7 @@ class ProgramIT {
     void theSameFrameIsPrintedAgainOnlyWhereTheSettingSaysSo() {
         List<String> command =
                 RunningProgram.command(
-                        "--status-file", status.toString(), "--refresh", "0.5", "--cycles", "2");
+                        "--status-file", status.toString(), "--refresh", "1", "--cycles", "2");
         try (var program = RunningProgram.start(Map.of("G6_SUMMARY_PLAIN_DIFF", "off"), command)) {
             assertThat(program.end()).isZero();
             assertThat(count("[Source]\n", program.out())).isEqualTo(2);

@@ -49,14 +49,14 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
-    /// How the launcher starts the program. A build that runs in the background has SIGINT ignored,
+    /// How the launcher starts the program. A build in the background may have signals ignored,
     /// which its children would inherit.
     static List<String> command(String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 "env",
-                                "--default-signal=INT",
+                                "--default-signal=INT,TERM,HUP",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
