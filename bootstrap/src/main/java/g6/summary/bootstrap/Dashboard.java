@@ -98,7 +98,8 @@ final class Dashboard {
             }
             return undelivered.isEmpty() ? ExitCode.FINE : ExitCode.IO;
         } catch (InterruptedException _) {
-            // Standard output broke with the very last frame, which is what the code says.
+            // Standard output broke, or a signal came, while the last frame was on its way: it may
+            // not have been shown, which is what the code says.
             return ExitCode.IO;
         }
     }

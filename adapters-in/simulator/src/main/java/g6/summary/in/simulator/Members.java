@@ -3,12 +3,10 @@ package g6.summary.in.simulator;
 import g6.summary.domain.Value;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
-/// An object in the making.
+/// An object in the making, with values as the simulator has them. Ends with [#object].
 final class Members {
-    private final SequencedMap<String, Value> members = new LinkedHashMap<>();
+    private final Value.Object.Builder members = Value.Object.builder();
 
     Members with(String key, Value value) {
         members.put(key, value);
@@ -36,6 +34,6 @@ final class Members {
     }
 
     Value.Object object() {
-        return new Value.Object(members);
+        return members.build();
     }
 }
