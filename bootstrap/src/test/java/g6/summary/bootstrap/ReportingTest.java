@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import g6.summary.domain.Frame;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -12,11 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ResourceBundle;
 
 /// What the operator is told, how often, and in which words.
 class ReportingTest {
@@ -25,51 +20,13 @@ class ReportingTest {
     private final RecordingLog log = new RecordingLog();
     private final FaultReport report = new FaultReport(log);
 
-    private static final class RecordingLog implements System.Logger {
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public String getName() {
-            return "recording";
-        }
-
-        @Override
-        public boolean isLoggable(Level level) {
-            return true;
-        }
-
-        @Override
-        public void log(
-                Level level,
-                @Nullable ResourceBundle bundle,
-                @Nullable String message,
-                @Nullable Throwable thrown) {
-            lines.add(level + " " + message + (thrown == null ? "" : " with stack trace"));
-        }
-
-        @Override
-        public void log(
-                Level level,
-                @Nullable ResourceBundle bundle,
-                @Nullable String format,
-                @Nullable Object... parameters) {
-            String pattern = String.valueOf(format);
-            lines.add(
-                    level
-                            + " "
-                            + (parameters == null || parameters.length == 0
-                                    ? pattern
-                                    : MessageFormat.format(pattern, parameters)));
-        }
-    }
-
     @Test
     void aFaultIsSaidOncePerCause() {
         report.deliveryFailed("stdout", FRAME, new IOException("Broken pipe"));
         report.deliveryFailed("stdout", FRAME, new IOException("Broken pipe"));
         report.deliveryFailed("stdout", FRAME, new IOException("No space left on device"));
 
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "ERROR output stdout could not deliver: Broken pipe",
                         "ERROR output stdout could not deliver: No space left on device");
@@ -83,7 +40,7 @@ class ReportingTest {
         report.delivered("stdout", FRAME, Duration.ZERO);
         report.delivered("stdout", FRAME, Duration.ZERO);
 
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "ERROR output stdout could not deliver: No space left on device",
                         "INFO output stdout delivers again");
@@ -95,7 +52,7 @@ class ReportingTest {
         report.delivered("stdout", FRAME, Duration.ZERO);
         report.deliveryFailed("stdout", FRAME, new IOException("full"));
 
-        assertThat(log.lines).hasSize(3);
+        assertThat(log.lines()).hasSize(3);
     }
 
     @Test
@@ -106,7 +63,7 @@ class ReportingTest {
         report.panelFailed("cycle", new IllegalStateException("no"));
         report.panelFailed("links", new IllegalStateException("no"));
 
-        assertThat(log.lines).hasSize(5).doesNotHaveDuplicates();
+        assertThat(log.lines()).hasSize(5).doesNotHaveDuplicates();
     }
 
     @Test
@@ -114,7 +71,7 @@ class ReportingTest {
         report.cycleBroken(FRAME, new IllegalStateException("no"));
         report.observerFailed("figures", new IllegalStateException("no"));
 
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "ERROR cycle broke and shows the last good frame with stack trace",
                         "ERROR observer figures failed, its figures may be wrong with stack"
