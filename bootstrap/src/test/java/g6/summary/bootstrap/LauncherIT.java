@@ -2,87 +2,47 @@ package g6.summary.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.bootstrap.SourceCopy.Ended;
 import g6.summary.testkit.RealComponent;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /// `./g6-summary` in a fresh copy of the sources, which is built once for all of these tests.
 class LauncherIT {
     private static final String BUILDING =
             "g6-summary: building, since this is the first use or a source changed\n";
-    private static final Set<String> NOT_SOURCES = Set.of("target", ".git");
 
     @TempDir private static Path copy;
     @TempDir private static Path elsewhere;
     private static Ended firstUse = new Ended(-1, "", "");
 
-    /// How a program ended, and what it said.
-    private record Ended(int code, String out, String err) {
-
-        /// Without the reset of colours with which some versions of Maven end, asked or not.
-        String errOfBuild() {
-            return err.replace("\033[0m", "");
-        }
-    }
-
     @BeforeAll
     static void operatorUsesAFreshCopy() throws Exception {
         RealComponent.require("mvn");
-        Path root = Path.of(System.getProperty("project.root"));
-        Files.walkFileTree(root, copyingTo(copy, root));
+        SourceCopy.to(copy);
         firstUse = demo(copy.resolve("g6-summary").toString(), false);
-    }
-
-    private static SimpleFileVisitor<Path> copyingTo(Path target, Path root) {
-        return new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                    throws IOException {
-                if (NOT_SOURCES.contains(folder.getFileName().toString())) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(target.resolve(root.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                    throws IOException {
-                Files.copy(file, target.resolve(root.relativize(file)));
-                return FileVisitResult.CONTINUE;
-            }
-        };
     }
 
     private static Ended demo(String launcher, boolean withoutJava) throws Exception {
         ProcessBuilder builder = new ProcessBuilder("sh", launcher, "demo", "--once");
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.matches("G6_.*|MAVEN_.*|JAVA_HOME|JAVA_TOOL_OPTIONS"));
-        if (withoutJava) {
-            builder.environment().put("PATH", toolsWithoutJava().toString());
-        }
-        File err = File.createTempFile("err", ".txt", elsewhere.toFile());
-        Process process = builder.directory(elsewhere.toFile()).redirectError(err).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), out, Files.readString(err.toPath()));
+        return Ended.of(
+                builder.directory(elsewhere.toFile()),
+                withoutJava ? Map.of("PATH", toolsWithoutJava().toString()) : Map.of());
+    }
+
+    /// Without the reset of colours with which some versions of Maven end, asked or not.
+    private static String errOfBuild(Ended ended) {
+        return ended.err().replace("\033[0m", "");
     }
 
     /// What the launcher needs of a system, and nothing else.
@@ -104,7 +64,7 @@ class LauncherIT {
     @Test
     void theFirstUseBuildsAndRuns() {
         assertShowsTheDashboard(firstUse);
-        assertThat(firstUse.errOfBuild()).isEqualTo(BUILDING);
+        assertThat(errOfBuild(firstUse)).isEqualTo(BUILDING);
     }
 
     @Test
@@ -161,6 +121,6 @@ class LauncherIT {
         Ended ended = demo(copy.resolve("g6-summary").toString(), false);
 
         assertShowsTheDashboard(ended);
-        assertThat(ended.errOfBuild()).isEqualTo(BUILDING);
+        assertThat(errOfBuild(ended)).isEqualTo(BUILDING);
     }
 }
