@@ -4,6 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// The commands of the program. What is wrong with a command line is said on standard error, with a
 /// hint and exit code 2.
@@ -14,14 +16,42 @@ final class CommandLineInterface {
         CommandSpec program = RunCommand.spec(session, "g6-summary");
         program.addSubcommand("run", RunCommand.spec(session, "run"));
         program.addSubcommand("demo", DemoCommand.spec(session));
+        program.addSubcommand("serve", ServeCommand.spec(session));
         program.addSubcommand("simulate", SimulateCommand.spec(session));
+        program.addSubcommand("config", ConfigCommand.spec(session));
+        program.addSubcommand("adapters", AdaptersCommand.spec(session));
+        addNotYet(program, session);
         program.addSubcommand("bench", BenchCommand.spec(session));
         commandLine =
                 new CommandLine(program)
                         .setOut(session.streams().writer())
                         .setErr(session.streams().errorWriter())
                         .setParameterExceptionHandler(CommandLineInterface::usageError)
+                        .setExecutionStrategy(CommandLineInterface::run)
                         .setExecutionExceptionHandler(CommandLineInterface::internalError);
+    }
+
+    private static void addNotYet(CommandSpec program, Session session) {
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        descriptions.put("tail", "Follows a stream and prints its events.");
+        descriptions.put("replay", "Shows a recording.");
+        descriptions.put("compare", "Shows what differs between two moments of a recording.");
+        descriptions.put("explain", "Tells where every value of a panel comes from.");
+        descriptions.forEach(
+                (name, description) ->
+                        program.addSubcommand(
+                                name, NotYetCommand.spec(session, name, description)));
+    }
+
+    /// Options in front of a command would be options of `run`, and pass unnoticed.
+    private static int run(CommandLine.ParseResult line) {
+        if (line.hasSubcommand() && !line.matchedOptions().isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    line.commandSpec().commandLine(),
+                    line.matchedOptions().getFirst().longestName()
+                            + " must stand behind the command");
+        }
+        return new CommandLine.RunLast().execute(line);
     }
 
     /// Runs one command line.

@@ -1,5 +1,7 @@
 package g6.summary.bootstrap;
 
+import g6.summary.out.terminal.VisibleText;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -30,6 +32,7 @@ record StandardStreams(OutputStream out, OutputStream err) {
 
     /// Says what the operator should know.
     void complain(String what) {
-        new PrintStream(err, true, StandardCharsets.UTF_8).println("g6-summary: " + what);
+        new PrintStream(err, true, StandardCharsets.UTF_8)
+                .println("g6-summary: " + VisibleText.of(what));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 class CommandLineInterfaceTest {
@@ -20,8 +21,7 @@ class CommandLineInterfaceTest {
     @TempDir private Path folder;
 
     private int operator(Map<String, String> environment, String... arguments) {
-        Session session = new Session(environment, spoken.streams(), _ -> {});
-        return new CommandLineInterface(session).execute(arguments);
+        return new CommandLineInterface(spoken.session(environment)).execute(arguments);
     }
 
     private int operator(String... arguments) {
@@ -65,7 +65,7 @@ class CommandLineInterfaceTest {
         assertThat(spoken.err().lines())
                 .containsExactly(
                         "g6-summary: Unknown option: '--refersh=3'",
-                        "Possible solutions: --refresh",
+                        "Possible solutions: --refresh, --record",
                         "Try 'g6-summary run --help' for the options.");
     }
 
@@ -172,20 +172,20 @@ class CommandLineInterfaceTest {
         assertThat(spoken.out()).contains("status_file: read.json");
         assertThat(spoken.err())
                 .isEqualTo(
-                        "g6-summary: warning: G6_SUMMARY_REFRESH_SEC is not a number; the default"
-                                + " holds\n");
+                        Spoken.NOON
+                                + "WARNING G6_SUMMARY_REFRESH_SEC (environment) is not a number;"
+                                + " the default, 0.5, holds\n");
     }
 
     @Test
     void theShutdownTimeoutReachesTheProcess() throws IOException {
-        java.util.List<java.time.Duration> told = new java.util.ArrayList<>();
-        Session session =
-                new Session(Map.of("G6_SHUTDOWN_TIMEOUT_MS", "1234"), spoken.streams(), told::add);
+        operator(
+                Map.of("G6_SHUTDOWN_TIMEOUT_MS", "1234"),
+                "--once",
+                "--status-file",
+                sample("read.json").toString());
 
-        new CommandLineInterface(session)
-                .execute("--once", "--status-file", sample("read.json").toString());
-
-        assertThat(told).containsExactly(java.time.Duration.ofMillis(1234));
+        assertThat(spoken.end().patience()).isEqualTo(Duration.ofMillis(1234));
     }
 
     private Path sample(String name) throws IOException {
