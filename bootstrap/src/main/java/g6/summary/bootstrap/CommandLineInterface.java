@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class CommandLineInterface {
 
     CommandLineInterface(Session session) {
         CommandSpec program = RunCommand.spec(session, "g6-summary");
+        program.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(exitCodes());
         program.addSubcommand("run", RunCommand.spec(session, "run"));
         program.addSubcommand("demo", DemoCommand.spec(session));
         program.addSubcommand("serve", ServeCommand.spec(session));
@@ -21,6 +23,7 @@ final class CommandLineInterface {
         program.addSubcommand("config", ConfigCommand.spec(session));
         program.addSubcommand("adapters", AdaptersCommand.spec(session));
         addNotYet(program, session);
+        program.addSubcommand("generate", GenerateCommand.spec(session, program));
         program.addSubcommand("bench", BenchCommand.spec(session));
         commandLine =
                 new CommandLine(program)
@@ -29,6 +32,13 @@ final class CommandLineInterface {
                         .setParameterExceptionHandler(CommandLineInterface::usageError)
                         .setExecutionStrategy(CommandLineInterface::run)
                         .setExecutionExceptionHandler(CommandLineInterface::internalError);
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        Arrays.stream(ExitCode.values())
+                .forEach(code -> meanings.put(Integer.toString(code.number()), code.meaning()));
+        return meanings;
     }
 
     private static void addNotYet(CommandSpec program, Session session) {

@@ -33,11 +33,10 @@ final class TerminalSettings {
                     .notYet();
     static final Setting<Boolean> PLAIN_DIFF =
             Setting.of(
-                            "G6_SUMMARY_PLAIN_DIFF",
-                            truth(),
-                            true,
-                            "Print a frame only if it is another one than the last.")
-                    .atStart();
+                    "G6_SUMMARY_PLAIN_DIFF",
+                    truth(),
+                    true,
+                    "Print a frame only if it is another one than the last.");
     static final Setting<Boolean> RICH_DIFF =
             Setting.of("G6_SUMMARY_RICH_DIFF", truth(), true, "Redraw only what changed.").notYet();
     static final Setting<Boolean> ALTERNATE_SCREEN =
