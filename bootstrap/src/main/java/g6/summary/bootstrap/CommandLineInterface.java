@@ -1,9 +1,13 @@
 package g6.summary.bootstrap;
 
+import g6.summary.out.terminal.VisibleText;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +15,13 @@ import java.util.Map;
 /// The commands of the program. What is wrong with a command line is said on standard error, with a
 /// hint and exit code 2.
 final class CommandLineInterface {
+    private final StandardStreams streams;
+    private final Logger log;
     private final CommandLine commandLine;
 
     CommandLineInterface(Session session) {
+        streams = session.streams();
+        log = session.logger();
         CommandSpec program = RunCommand.spec(session, "g6-summary");
         program.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(exitCodes());
         program.addSubcommand("run", RunCommand.spec(session, "run"));
@@ -27,11 +35,12 @@ final class CommandLineInterface {
         program.addSubcommand("bench", BenchCommand.spec(session));
         commandLine =
                 new CommandLine(program)
-                        .setOut(session.streams().writer())
-                        .setErr(session.streams().errorWriter())
+                        .setExpandAtFiles(false) // a file's name may begin as it likes
+                        .setOut(streams.writer())
+                        .setErr(streams.errorWriter())
                         .setParameterExceptionHandler(CommandLineInterface::usageError)
                         .setExecutionStrategy(CommandLineInterface::run)
-                        .setExecutionExceptionHandler(CommandLineInterface::internalError);
+                        .setExecutionExceptionHandler(this::internalError);
     }
 
     private static Map<String, String> exitCodes() {
@@ -68,13 +77,18 @@ final class CommandLineInterface {
     ///
     /// @return the exit code
     int execute(String... arguments) {
-        return commandLine.execute(arguments);
+        int code = commandLine.execute(arguments);
+        if (code == ExitCode.FINE.number() && streams.writer().checkError()) {
+            streams.complain("cannot write to standard output");
+            return ExitCode.IO.number();
+        }
+        return code;
     }
 
     private static int usageError(CommandLine.ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("g6-summary: " + fault.getMessage());
+        err.println("g6-summary: " + VisibleText.of(String.valueOf(fault.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
         err.println(
                 "Try '" + command.getCommandSpec().qualifiedName() + " --help' for the options.");
@@ -82,16 +96,9 @@ final class CommandLineInterface {
         return ExitCode.USAGE.number();
     }
 
-    private static int internalError(
+    private int internalError(
             Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
-        command.getErr()
-                .println(
-                        "g6-summary: internal error, please report it: "
-                                + fault
-                                + System.lineSeparator()
-                                + "    at "
-                                + fault.getStackTrace()[0]);
-        command.getErr().flush();
+        log.log(Level.ERROR, "internal error, please report it", fault);
         return ExitCode.INTERNAL.number();
     }
 }

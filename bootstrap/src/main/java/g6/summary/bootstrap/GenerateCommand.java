@@ -3,7 +3,6 @@ package g6.summary.bootstrap;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
-import java.io.PrintWriter;
 import java.util.function.Supplier;
 
 /// `generate`: what the build makes of the declarations, on standard output. Not listed by
@@ -31,9 +30,7 @@ final class GenerateCommand {
                 name,
                 "Prints the " + name + ".",
                 _ -> {
-                    PrintWriter out = session.streams().writer();
-                    out.print(content.get());
-                    out.flush();
+                    session.streams().writer().print(content.get());
                     return ExitCode.FINE;
                 });
     }

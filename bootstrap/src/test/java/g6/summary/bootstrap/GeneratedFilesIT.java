@@ -76,6 +76,7 @@ class GeneratedFilesIT {
         String manual = generated("man").toString();
 
         assertThat(said("mandoc", "-T", "lint", "-W", "error", manual)).isEmpty();
-        assertThat(said("mandoc", "-T", "ascii", manual)).contains("Watches the JSON status file", "serve reads its settings again");
+        assertThat(said("mandoc", "-T", "ascii", manual))
+                .contains("Watches the JSON status file", "serve reads its settings again");
     }
 }

@@ -169,6 +169,17 @@ class ProgramIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "config", "config --json", "adapters"})
+    void whatCannotBePrintedIsNotFine(String line) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >/dev/full", "sh"));
+        command.addAll(RunningProgram.command(line.split(" ")));
+        try (var program = RunningProgram.start(Map.of(), command)) {
+            assertThat(program.end()).isEqualTo(74);
+            assertThat(program.err()).isEqualTo("g6-summary: cannot write to standard output\n");
+        }
+    }
+
     @Test
     void aReplacedFileIsShownAtOnce() throws IOException {
         try (var program = run(SELDOM)) {
