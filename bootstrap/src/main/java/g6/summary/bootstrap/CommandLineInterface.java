@@ -64,7 +64,10 @@ final class CommandLineInterface {
 
     /// Options in front of a command would be options of `run`, and pass unnoticed.
     private static int run(CommandLine.ParseResult line) {
-        if (line.hasSubcommand() && !line.matchedOptions().isEmpty()) {
+        if (line.hasSubcommand()
+                && !line.isUsageHelpRequested()
+                && !line.isVersionHelpRequested()
+                && !line.matchedOptions().isEmpty()) {
             throw new CommandLine.ParameterException(
                     line.commandSpec().commandLine(),
                     line.matchedOptions().getFirst().longestName()

@@ -16,6 +16,7 @@ final class NotYetCommand {
                             session.streams().complain(name + " is not in this version yet");
                             return ExitCode.FAILED;
                         });
+        command.parser().unmatchedOptionsArePositionalParams(true);
         command.addPositional(
                 PositionalParamSpec.builder()
                         .paramLabel("ARGUMENT")
