@@ -80,8 +80,13 @@ final class AddressTypes {
         return text.equals("*")
                 || httpUrl(text)
                         .filter(url -> url.getRawUserInfo() == null)
-                        .filter(url -> text.endsWith(url.getRawAuthority()))
+                        .filter(url -> isBare(url, text))
                         .isPresent();
+    }
+
+    /// Without a path, not even `/`, without anything behind it, and with a port behind a colon.
+    private static boolean isBare(URI url, String text) {
+        return text.equals(url.getScheme() + "://" + url.getRawAuthority()) && !text.endsWith(":");
     }
 
     static boolean isAddressOrRange(String text) {
