@@ -115,10 +115,14 @@ record SettingFile(Path path, Layer layer) {
                                                 place(number))));
     }
 
-    /// A line that may be about who gets in must not be passed over.
+    /// A line that may be about who gets in, or about the file that says it, must not be passed
+    /// over.
     private SettingProblem notUnderstood(int number, String line, String complaint) {
         boolean decidesAccess =
-                HttpSettings.ACCESS.stream().flatMap(Setting::names).anyMatch(line::contains);
+                KnownSettings.ALL.stream()
+                        .filter(Setting::decidesAccess)
+                        .flatMap(Setting::names)
+                        .anyMatch(line::contains);
         return SettingProblem.inFile(
                 layer,
                 place(number),
