@@ -308,12 +308,18 @@ record SettingType<T>(
                 .put("maximum", new Value.Number(max));
     }
 
-    private static <N extends Comparable<N>> Parsed<N> within(N number, N min, N max) {
+    private static Parsed<BigDecimal> within(BigDecimal number, BigDecimal min, BigDecimal max) {
         if (number.compareTo(min) < 0) {
-            return Parsed.partly(min, "is under the least value, " + min + ", which holds instead");
+            return Parsed.partly(
+                    min,
+                    "is under the least value, " + min.toPlainString() + ", which holds instead");
         }
         return number.compareTo(max) > 0
-                ? Parsed.partly(max, "is over the greatest value, " + max + ", which holds instead")
+                ? Parsed.partly(
+                        max,
+                        "is over the greatest value, "
+                                + max.toPlainString()
+                                + ", which holds instead")
                 : Parsed.of(number);
     }
 }
