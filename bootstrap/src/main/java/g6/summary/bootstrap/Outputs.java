@@ -57,11 +57,9 @@ final class Outputs {
     List<SummaryOutput> chosen(Iterable<SummaryOutput> contributed) {
         contributed.forEach(this::offer);
         List<SummaryOutput> chosen = new ArrayList<>();
-        List<String> wanted = settings.get().get(OutputSettings.OUTPUTS);
-        wanted.stream()
-                .distinct()
-                .filter(known::containsKey)
-                .forEach(name -> chosen.add(make(name)));
+        List<String> wanted =
+                settings.get().get(OutputSettings.OUTPUTS).stream().distinct().toList();
+        wanted.stream().filter(known::containsKey).forEach(name -> chosen.add(make(name)));
         if (settings.get().isSet(OutputSettings.OUTPUTS)) {
             wanted.stream().filter(name -> !known.containsKey(name)).forEach(this::warn);
         }
