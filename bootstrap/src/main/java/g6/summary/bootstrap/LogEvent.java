@@ -36,7 +36,11 @@ record LogEvent(Instant time, Level level, String logger, String message, List<S
     /// The same with its texts changed.
     LogEvent with(UnaryOperator<String> change) {
         return new LogEvent(
-                time, level, logger, change.apply(message), stack.stream().map(change).toList());
+                time,
+                level,
+                change.apply(logger),
+                change.apply(message),
+                stack.stream().map(change).toList());
     }
 
     /// Causes may form a ring.
