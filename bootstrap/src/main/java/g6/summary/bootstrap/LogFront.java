@@ -54,7 +54,8 @@ record LogFront(String name, ProcessLog log) implements System.Logger {
         }
         try {
             return MessageFormat.format(format, parameters);
-        } catch (IllegalArgumentException _) { // a library's own braces: better unfilled than lost
+        } catch (RuntimeException _) {
+            // A library's own braces, or a parameter without words: better unfilled than lost.
             return format;
         }
     }
