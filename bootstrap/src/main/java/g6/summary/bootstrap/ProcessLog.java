@@ -118,25 +118,25 @@ final class ProcessLog {
     private void write(String lines) {
         long leftOut = lost.getAndSet(0);
         try {
-            if (leftOut > 0) {
-                target.write(
-                        rules.lines(
-                                        new LogEvent(
-                                                clock.instant(),
-                                                Level.WARNING,
-                                                "g6.summary",
-                                                leftOut
-                                                        + " lines are missing here: the log was"
-                                                        + " read too slowly",
-                                                List.of()))
-                                .getBytes(StandardCharsets.UTF_8));
-            }
-            target.write(lines.getBytes(StandardCharsets.UTF_8));
+            // At once, so that a line that fails takes the word about those before it along.
+            target.write((notice(leftOut) + lines).getBytes(StandardCharsets.UTF_8));
             target.flush();
         } catch (IOException _) {
             // Nobody is left to be told; the next line that gets through tells how many did not.
             lost.addAndGet(leftOut + 1);
         }
+    }
+
+    private String notice(long leftOut) {
+        return leftOut == 0
+                ? ""
+                : rules.lines(
+                        new LogEvent(
+                                clock.instant(),
+                                Level.WARNING,
+                                "g6.summary",
+                                leftOut + " lines are missing here: the log was read too slowly",
+                                List.of()));
     }
 
     /// A logger that logs here.
