@@ -70,11 +70,15 @@ final class LiveSettings implements Supplier<Settings>, CycleObserver {
 
     private List<SettingProblem> reasonsAgainst(Settings next) {
         Set<SettingProblem> reasons = new LinkedHashSet<>(next.refusals(strict));
-        next.problems().stream()
+        newProblems(next)
                 .filter(problem -> problem.severity() == Severity.WARNING)
-                .filter(problem -> accepted.problems().stream().noneMatch(problem::isLike))
                 .forEach(reasons::add);
         return List.copyOf(reasons);
+    }
+
+    private Stream<SettingProblem> newProblems(Settings next) {
+        return next.problems().stream()
+                .filter(problem -> accepted.problems().stream().noneMatch(problem::isLike));
     }
 
     private void refuse(String reasons) {
@@ -89,6 +93,7 @@ final class LiveSettings implements Supplier<Settings>, CycleObserver {
             return;
         }
         session.end().mayTake(next.get(ServiceSettings.SHUTDOWN_TIMEOUT));
+        newProblems(next).forEach(problem -> log.log(Level.WARNING, problem.message()));
         report(next);
         accepted = next;
     }
