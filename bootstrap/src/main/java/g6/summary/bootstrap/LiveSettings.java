@@ -118,9 +118,16 @@ final class LiveSettings implements Supplier<Settings>, CycleObserver {
         return Stream.concat(before.all().stream(), after.all().stream())
                 .distinct()
                 .filter(setting -> setting.effect() == effect)
-                .filter(setting -> !before.get(setting).equals(after.get(setting)))
+                .filter(setting -> differs(setting, before, after))
                 .map(setting -> change(setting, before, after))
                 .toList();
+    }
+
+    /// Numbers are the same by amount, however many zeros they end with; secrets look all the same.
+    private static boolean differs(Setting<?> setting, Settings before, Settings after) {
+        return setting.type().isSecret()
+                ? !before.get(setting).equals(after.get(setting))
+                : !before.json(setting).equals(after.json(setting));
     }
 
     private static String change(Setting<?> setting, Settings before, Settings after) {
