@@ -222,6 +222,155 @@ class SettingsTest {
                 .endsWith("; the default, {}, holds");
     }
 
+    @Test
+    void otherIntervalsFollowThatOfTheCycleWhereOneIsSet() {
+        assertThat(otherIntervals(Map.of())).containsOnly(Duration.ofSeconds(15));
+        assertThat(otherIntervals(Map.of("G6_SUMMARY_REFRESH_SEC", "7.5")))
+                .containsOnly(Duration.ofMillis(7500));
+        assertThat(otherIntervals(Map.of("G6_MASTER_REFRESH_SEC", "20")))
+                .containsOnly(Duration.ofSeconds(20));
+        assertThat(otherIntervals(Map.of("G6_SUMMARY_REFRESH_SEC", "0.2")))
+                .containsOnly(Duration.ofSeconds(1));
+        assertThat(otherIntervals(Map.of("G6_SUMMARY_REFRESH_SEC", "often")))
+                .containsOnly(Duration.ofSeconds(15));
+        assertThat(
+                        otherIntervals(
+                                Map.of(
+                                        "G6_SUMMARY_REFRESH_SEC", "7",
+                                        "G6_SUMMARY_META_REFRESH_SEC", "3")))
+                .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(7));
+    }
+
+    private static List<Duration> otherIntervals(Map<String, String> texts) {
+        Settings settings = read(texts);
+        return List.of(
+                settings.get(CycleSettings.META_REFRESH),
+                settings.get(CycleSettings.RESOURCES_REFRESH));
+    }
+
+    @Test
+    void aFamilyHasAMemberForEveryNameThatIsWritten() {
+        Settings settings =
+                read(
+                        Map.of(
+                                "G6_PANEL_W_indices", "40",
+                                "G6_PANEL_W_cycle", "wide",
+                                "G6_PANEL_H_links", "5"));
+        Setting<?> indices = member(settings, "G6_PANEL_W_indices");
+
+        assertThat(settings.text(indices)).isEqualTo("40");
+        assertThat(settings.layer(indices)).isEqualTo(Layer.ENVIRONMENT);
+        assertThat(settings.text(member(settings, "G6_PANEL_H_links"))).isEqualTo("5");
+        assertThat(settings.get(TerminalSettings.WIDTH)).isEmpty();
+        assertThat(settings.problems())
+                .containsExactly(
+                        warning("G6_PANEL_W_cycle", "is not a number; it counts as not set"));
+    }
+
+    private static Setting<?> member(Settings settings, String name) {
+        return settings.all().stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aDeprecatedSettingIsNotedAndHasNoEffect() {
+        Settings settings = read(Map.of("G6_SSE_ENABLED", "1", "G6_SUMMARY_REWRITE", " "));
+
+        assertThat(settings.deprecated())
+                .extracting(DeprecatedSetting::name)
+                .containsExactly("G6_SSE_ENABLED");
+        assertThat(settings.problems())
+                .containsExactly(
+                        new SettingProblem(
+                                "G6_SSE_ENABLED",
+                                Layer.ENVIRONMENT,
+                                "G6_SSE_ENABLED (environment) is deprecated and has no effect;"
+                                        + " switch the stream on with G6_SSE_HTTP or"
+                                        + " G6_UNIFIED_HTTP",
+                                Severity.DEPRECATED));
+        assertThat(settings.all()).allMatch(setting -> !settings.isSet(setting));
+        assertThat(settings.refusals(false)).isEmpty();
+        assertThat(settings.refusals(true)).isEmpty();
+    }
+
+    @Test
+    void aDeprecatedSettingIsRefusedWhereThatIsWanted() {
+        Settings settings = read(Map.of("G6_SUMMARY_REWRITE", "1", "G6_STRICT_DEPRECATIONS", "1"));
+
+        assertThat(settings.refusals(false))
+                .extracting(SettingProblem::name)
+                .containsExactly("G6_SUMMARY_REWRITE");
+    }
+
+    @Test
+    void aWarningIsRefusedWhereThatIsWanted() {
+        Settings settings =
+                read(
+                        Map.of(
+                                "G6_SUMMARY_REFRESH_SEC", "often",
+                                "G6_SUMMARY_COFFEE", "1",
+                                "G6_SSE_IP_ALLOW", "me"));
+
+        assertThat(settings.refusals(false))
+                .extracting(SettingProblem::name)
+                .containsExactly("G6_SSE_IP_ALLOW");
+        assertThat(settings.refusals(true))
+                .extracting(SettingProblem::name)
+                .containsExactlyInAnyOrder(
+                        "G6_SSE_IP_ALLOW", "G6_SUMMARY_REFRESH_SEC", "G6_SUMMARY_COFFEE");
+    }
+
+    @Test
+    void everyOlderNameCounts() {
+        Map<String, String> texts =
+                Map.of(
+                        "G6_STATUS_FILE", "s.json",
+                        "G6_SSE_MAX_CLIENTS", "3",
+                        "G6_PANELS_SSE_URL", "http://ops.example/events");
+        Settings settings = read(texts);
+
+        assertThat(settings.get(CycleSettings.STATUS_FILE)).isEqualTo(Path.of("s.json"));
+        assertThat(settings.get(HttpSettings.MAX_CONNECTIONS)).isEqualTo(3);
+        assertThat(settings.get(HttpSettings.REMOTE_URL)).contains("http://ops.example/events");
+        assertThat(settings.problems()).isEmpty();
+    }
+
+    @Test
+    void aBoundIsNamedAsItCouldBeWritten() {
+        assertThat(read(Map.of("G6_PROVIDER_LAT_WARN_MS", "1e10")).problems())
+                .containsExactly(
+                        warning(
+                                "G6_PROVIDER_LAT_WARN_MS",
+                                "is over the greatest value, 1000000000, which holds instead"));
+    }
+
+    @Test
+    void anomaliesAreLookedForWhereSomebodySaysHowFar() {
+        assertThat(read(Map.of()).get(ThresholdSettings.ANOMALY_ZSCORE)).isEmpty();
+        assertThat(
+                        read(Map.of("G6_SUMMARY_ANOMALY_ZSCORE", "OFF"))
+                                .get(ThresholdSettings.ANOMALY_ZSCORE))
+                .isEmpty();
+        assertThat(
+                        read(Map.of("G6_SUMMARY_ANOMALY_ZSCORE", "3.5"))
+                                .get(ThresholdSettings.ANOMALY_ZSCORE))
+                .contains(new BigDecimal("3.5"));
+    }
+
+    @Test
+    void wordsAreChosenInAnyLetterCase() {
+        Settings settings = read(Map.of("G6_LOG_LEVEL", "Warning", "G6_LOG_FORMAT", "xml"));
+
+        assertThat(settings.get(ServiceSettings.LOG_LEVEL)).isEqualTo(LogLevel.WARNING);
+        assertThat(settings.problems())
+                .containsExactly(
+                        warning(
+                                "G6_LOG_FORMAT",
+                                "is not one of text, json; the default, text, holds"));
+    }
+
     private static SettingProblem warning(String name, String complaint) {
         return new SettingProblem(
                 name, Layer.ENVIRONMENT, name + " (environment) " + complaint, Severity.WARNING);
