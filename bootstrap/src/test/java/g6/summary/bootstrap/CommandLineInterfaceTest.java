@@ -42,7 +42,20 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "demo", "simulate", "bench"})
+    @ValueSource(
+            strings = {
+                "run",
+                "demo",
+                "serve",
+                "simulate",
+                "config",
+                "adapters",
+                "tail",
+                "replay",
+                "compare",
+                "explain",
+                "bench"
+            })
     void everyCommandHelps(String command) {
         assertThat(operator(command, "--help")).isZero();
 
@@ -186,6 +199,49 @@ class CommandLineInterfaceTest {
                 sample("read.json").toString());
 
         assertThat(spoken.end().patience()).isEqualTo(Duration.ofMillis(1234));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tail, http://ops/events",
+        "replay, folder",
+        "compare, folder 09:30 10:30",
+        "explain, indices",
+    })
+    void aCommandThatIsStillToComeSaysSo(String command, String arguments) {
+        assertThat(operator((command + " " + arguments).split(" "))).isEqualTo(1);
+
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err())
+                .isEqualTo("g6-summary: " + command + " is not in this version yet\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--refresh 2 config, --refresh",
+        "--strict-config serve, --strict-config",
+        "--once demo, --once",
+        "--http=9000 run, --http",
+    })
+    void optionsStandBehindTheCommand(String line, String option) {
+        assertThat(operator(line.split(" "))).isEqualTo(2);
+
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err())
+                .startsWith("g6-summary: " + option + " must stand behind the command\n");
+    }
+
+    @Test
+    void everythingBuiltInIsListed() {
+        assertThat(operator("adapters")).isZero();
+
+        assertThat(spoken.out().lines())
+                .contains("source  status-file          built in")
+                .contains("output  stdout               built in")
+                .contains("output  logging              built in")
+                .contains("panel   cycle                built in")
+                .contains("panel   indices              built in");
+        assertThat(spoken.err()).isEmpty();
     }
 
     private Path sample(String name) throws IOException {
