@@ -94,6 +94,9 @@ final class LiveSettings implements Supplier<Settings>, CycleObserver {
         }
         session.end().mayTake(next.get(ServiceSettings.SHUTDOWN_TIMEOUT));
         newProblems(next).forEach(problem -> log.log(Level.WARNING, problem.message()));
+        next.withoutEffect().stream()
+                .filter(name -> !accepted.withoutEffect().contains(name))
+                .forEach(name -> log.log(Level.WARNING, StartUp.notYet(name)));
         report(next);
         accepted = next;
     }

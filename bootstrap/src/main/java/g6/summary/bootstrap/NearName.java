@@ -15,7 +15,10 @@ final class NearName {
     /// The name that is the fewest typing errors away, where that is not too many to be believed.
     private static Optional<String> among(Stream<String> names, String mistyped) {
         return names.map(name -> new Candidate(name, errors(name, mistyped)))
-                .filter(candidate -> candidate.errors() <= believable(mistyped))
+                .filter(
+                        candidate ->
+                                candidate.errors() <= believable(mistyped)
+                                        || isShortened(candidate.name(), mistyped))
                 .min(Comparator.comparingInt(Candidate::errors).thenComparing(Candidate::name))
                 .map(Candidate::name);
     }
@@ -27,6 +30,17 @@ final class NearName {
 
     private static int believable(String mistyped) {
         return Math.max(2, mistyped.length() / 5);
+    }
+
+    /// Whether letters were left out and nothing else went wrong, as in `G6_SSE_TOKEN`.
+    private static boolean isShortened(String name, String mistyped) {
+        int matched = 0;
+        for (int i = 0; i < name.length() && matched < mistyped.length(); i++) {
+            if (name.charAt(i) == mistyped.charAt(matched)) {
+                matched++;
+            }
+        }
+        return matched == mistyped.length() && 3 * matched > 2 * name.length();
     }
 
     /// Letters that are wrong, missing, too many, or swapped with their neighbour: the distance of

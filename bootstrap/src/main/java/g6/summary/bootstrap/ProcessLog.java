@@ -135,7 +135,7 @@ final class ProcessLog {
                                 clock.instant(),
                                 Level.WARNING,
                                 "g6.summary",
-                                leftOut + " lines are missing here: the log was read too slowly",
+                                leftOut + " lines of the log could not be written before now",
                                 List.of()));
     }
 

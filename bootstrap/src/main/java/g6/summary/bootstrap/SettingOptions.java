@@ -155,7 +155,12 @@ final class SettingOptions {
                         complaint -> {
                             throw new ParameterException(
                                     line.commandSpec().commandLine(),
-                                    written.place() + " " + written.text() + " " + complaint);
+                                    written.place() + shown(written.text()) + " " + complaint);
                         });
+    }
+
+    /// What was written, unless it may be a URL with a password in it.
+    private static String shown(String text) {
+        return text.contains("@") ? "" : " " + text;
     }
 }

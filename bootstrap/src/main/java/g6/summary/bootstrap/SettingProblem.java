@@ -31,7 +31,8 @@ record SettingProblem(String name, Layer layer, String message, Severity severit
                 place, layer, layer.label() + " " + place + " " + complaint, severity);
     }
 
-    /// Whether the other is about the same text in the same layer, wherever it stands there.
+    /// Whether the other is about the same setting in the same layer, wherever it stands there;
+    /// what is wrong with a line that names none is the same on the same line alone.
     boolean isLike(SettingProblem other) {
         return name.equals(other.name) && layer == other.layer && severity == other.severity;
     }

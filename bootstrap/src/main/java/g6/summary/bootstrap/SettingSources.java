@@ -2,6 +2,8 @@ package g6.summary.bootstrap;
 
 import g6.summary.bootstrap.SettingProblem.Severity;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,8 +67,14 @@ record SettingSources(
         for (SettingText text : written) {
             if (!text.isBlank()) {
                 texts.put(text.name(), text);
+            } else if (isOfLayer(text.layer(), texts.get(text.name()))) {
+                texts.remove(text.name()); // an earlier line of the same file
             }
         }
+    }
+
+    private static boolean isOfLayer(Layer layer, @Nullable SettingText former) {
+        return former != null && former.layer() == layer;
     }
 
     private static Optional<Path> configFile(Map<String, SettingText> texts) {

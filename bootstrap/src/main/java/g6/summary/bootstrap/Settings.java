@@ -186,6 +186,14 @@ final class Settings {
         };
     }
 
+    /// Names of the settings that somebody has set, and that this version knows nothing to do with.
+    List<String> withoutEffect() {
+        return settings.stream()
+                .filter(setting -> setting.effect() == Effect.NOT_YET && isSet(setting))
+                .map(Setting::name)
+                .toList();
+    }
+
     /// Deprecated settings that somebody has set.
     List<DeprecatedSetting> deprecated() {
         return List.copyOf(deprecated);

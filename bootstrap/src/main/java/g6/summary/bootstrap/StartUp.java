@@ -41,13 +41,11 @@ final class StartUp {
 
     private static void warn(Settings settings, Logger log) {
         settings.problems().forEach(problem -> log.log(Level.WARNING, problem.message()));
-        settings.all().stream()
-                .filter(setting -> setting.effect() == Effect.NOT_YET && settings.isSet(setting))
-                .forEach(
-                        setting ->
-                                log.log(
-                                        Level.WARNING,
-                                        setting.name()
-                                                + " is set and has no effect in this version yet"));
+        settings.withoutEffect().forEach(name -> log.log(Level.WARNING, notYet(name)));
+    }
+
+    /// What is said about a setting that is still to come.
+    static String notYet(String name) {
+        return name + " is set and has no effect in this version yet";
     }
 }

@@ -153,6 +153,15 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void aPasswordOnTheCommandLineIsNotRepeated() {
+        assertThat(operator("run", "--metrics-url", "http://me:pa55word@host/")).isEqualTo(2);
+
+        assertThat(spoken.err())
+                .startsWith("g6-summary: --metrics-url has a user name or a password in it")
+                .doesNotContain("pa55word");
+    }
+
+    @Test
     void benchWantsToKnowWhat() {
         assertThat(operator("bench")).isEqualTo(2);
 

@@ -129,6 +129,8 @@ class KnownSettingsTest {
         "G6_PANELS_HIDDE, G6_PANELS_HIDE",
         "G6_PANEL_CILP, G6_PANEL_CLIP",
         "G6_SSE_MAX_CLIENT, G6_SSE_MAX_CLIENTS",
+        "G6_SSE_TOKEN, G6_SSE_API_TOKEN",
+        "G6_SUMMARY_REFRESH, G6_SUMMARY_REFRESH_SEC",
     })
     void aMistypedNameIsAnsweredWithTheNearest(String mistyped, String meant) {
         assertThat(SettingSources.of(Map.of(mistyped, "1")).read().problems())

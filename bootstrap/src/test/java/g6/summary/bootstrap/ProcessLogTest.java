@@ -222,7 +222,7 @@ class ProcessLogTest {
         gate.opened.countDown();
 
         List<String> lines = linesOf(blocked, gate.passed);
-        String notice = NOON + "WARNING 7 lines are missing here: the log was read too slowly";
+        String notice = NOON + "WARNING 7 lines of the log could not be written before now";
         assertThat(lines).hasSize(1 + MOST_WAITING + 1).contains(NOON + "INFO first", notice);
         assertThat(lines.stream().filter(line -> line.contains("INFO line ")))
                 .hasSize(MOST_WAITING)
@@ -287,7 +287,7 @@ class ProcessLogTest {
     void linesThatCannotBeWrittenAreCounted() {
         assertThat(fourLinesThrough(new Failing(1, 2)))
                 .containsExactly(
-                        NOON + "WARNING 2 lines are missing here: the log was read too slowly",
+                        NOON + "WARNING 2 lines of the log could not be written before now",
                         NOON + "INFO line 3",
                         NOON + "INFO line 4");
     }
@@ -296,8 +296,8 @@ class ProcessLogTest {
     void noLineIsMissedTwice() {
         assertThat(fourLinesThrough(new Failing(1, 3)).stream().filter(l -> l.contains("WARNING")))
                 .containsExactly(
-                        NOON + "WARNING 1 lines are missing here: the log was read too slowly",
-                        NOON + "WARNING 1 lines are missing here: the log was read too slowly");
+                        NOON + "WARNING 1 lines of the log could not be written before now",
+                        NOON + "WARNING 1 lines of the log could not be written before now");
     }
 
     @Test

@@ -213,6 +213,14 @@ class SettingSourcesTest {
     }
 
     @Test
+    void inOneFileALaterBlankUnsetsWhatStoodBefore() throws IOException {
+        Path file = Files.writeString(folder.resolve("env"), BYTES + "=5\n" + BYTES + "=\n");
+        Settings settings = new SettingSources(Map.of(), Optional.of(file), Map.of()).read();
+
+        assertThat(settings.layer(CycleSettings.STATUS_MAX_BYTES)).isEqualTo(Layer.DEFAULT);
+    }
+
+    @Test
     void everyReadingReadsTheFilesAgain() throws IOException {
         Path file = write("env", BYTES + "=1\n");
         SettingSources sources = new SettingSources(Map.of(), Optional.of(file), Map.of());
