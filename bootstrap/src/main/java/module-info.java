@@ -1,5 +1,6 @@
-/// The program: settings, command line, wiring, benchmarks. The one place that knows every module,
-/// reads the environment and ends the process. What an adapter does is none of its business.
+/// The program: settings, command line, log, wiring, benchmarks. The one place that knows every
+/// module, reads the environment and ends the process. What an adapter does is none of its
+/// business.
 @org.jspecify.annotations.NullMarked
 module g6.summary.bootstrap {
     requires g6.summary.application;
@@ -9,8 +10,14 @@ module g6.summary.bootstrap {
     requires g6.summary.out.files;
     requires g6.summary.out.terminal;
     requires info.picocli;
+    requires java.logging; // some libraries log by it
     requires jdk.management; // the benchmark counts allocated bytes
+    requires jdk.unsupported; // signals: there is no other way to take them
     requires static org.jspecify; // null annotations, for the compiler alone
 
+    uses g6.summary.application.SummaryOutput;
     uses g6.summary.domain.PanelProvider;
+
+    provides java.lang.System.LoggerFinder with
+            g6.summary.bootstrap.LogBackEnd;
 }

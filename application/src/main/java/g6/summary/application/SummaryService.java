@@ -48,6 +48,11 @@ public final class SummaryService {
         loop.join();
     }
 
+    /// Waits until the loop has ended, at most so long.
+    public void awaitEnd(Duration timeout) throws InterruptedException {
+        loop.join(timeout);
+    }
+
     /// Tells the loop to end, and returns at once.
     public void end() {
         loop.interrupt();

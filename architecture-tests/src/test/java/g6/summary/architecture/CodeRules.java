@@ -188,6 +188,43 @@ enum CodeRules {
                     .because("whatever can be set is a setting, declared in bootstrap");
         }
     },
+    ONLY_MAIN_TAKES_THE_ENVIRONMENT {
+        @Override
+        ArchRule in(String root) {
+            return noClasses()
+                    .that(areInBootstrapApartFrom(root, "Main"))
+                    .should()
+                    .accessTargetWhere(call("reads the environment", "java.lang.System", "getenv"))
+                    .because("tests bring an environment of their own, in a Session");
+        }
+    },
+    ONLY_PROCESS_END_ENDS_THE_PROCESS {
+        @Override
+        ArchRule in(String root) {
+            return noClasses()
+                    .that(areInBootstrapApartFrom(root, "ProcessEnd"))
+                    .should()
+                    .accessTargetWhere(
+                            call("ends the process", "java.lang.System", "exit")
+                                    .or(
+                                            call(
+                                                    "ends the process",
+                                                    "java.lang.Runtime",
+                                                    "exit",
+                                                    "halt")))
+                    .because("a command returns an ExitCode, and the log is written to its end");
+        }
+    },
+    ONLY_ONE_CLASS_KNOWS_THE_LOG_OF_LIBRARIES {
+        @Override
+        ArchRule in(String root) {
+            return noClasses()
+                    .that(areInBootstrapApartFrom(root, "LegacyLogHandler"))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("java.util.logging.."))
+                    .because("the program's own log is behind System.Logger");
+        }
+    },
     ONLY_BOOTSTRAP_TAKES_THE_SYSTEM_CLOCK {
         @Override
         ArchRule in(String root) {
@@ -267,6 +304,11 @@ enum CodeRules {
 
     private static DescribedPredicate<JavaClass> named(String simpleName) {
         return describe("is " + simpleName, type -> type.getSimpleName().equals(simpleName));
+    }
+
+    private static DescribedPredicate<JavaClass> areInBootstrapApartFrom(
+            String root, String simpleName) {
+        return resideInAPackage(root + ".bootstrap..").and(not(named(simpleName)));
     }
 
     private static DescribedPredicate<JavaAccess<?>> nowOf(String type) {

@@ -24,6 +24,8 @@ class SourceRulesTest {
                     Map.entry("package-info.java", "/// Things.\npackage things;\n"),
                     SourceRules.NO_TYPE_IS_NAMED_AFTER_NOTHING,
                     Map.entry("StringUtils.java", "/// Strings.\nfinal class StringUtils {}"),
+                    SourceRules.SIGNALS_ARE_TAKEN_IN_ONE_PLACE,
+                    Map.entry("Reload.java", "import sun.misc.Signal;\n\nfinal class Reload {}"),
                     SourceRules.PUBLIC_TYPES_HAVE_A_DOC_COMMENT,
                     Map.entry("Bare.java", "package bare;\n\npublic final class Bare {}"));
 

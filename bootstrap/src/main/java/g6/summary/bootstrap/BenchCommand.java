@@ -48,13 +48,17 @@ final class BenchCommand {
                                         + " several are measured one after the other."),
                         Command.flag("Print every single measurement too.", SAMPLES))
                 .forEach(cycle::addOption);
-        return Command.group("bench", "Measures how fast the program is here.", cycle);
+        return Command.group(
+                "bench",
+                "Measures how fast the program is here.",
+                cycle,
+                NotYetCommand.spec(session, "sse", "Measures clients of a stream."));
     }
 
     private static ExitCode benchCycle(Session session, ParseResult options) {
-        Settings settings = Settings.from(session.environment());
-        long warmup = settings.get(Settings.BENCH_WARMUP);
-        long measure = settings.get(Settings.BENCH_MEASURE);
+        Settings settings = SettingSources.of(session.environment()).read();
+        long warmup = settings.get(ServiceSettings.BENCH_WARMUP);
+        long measure = settings.get(ServiceSettings.BENCH_MEASURE);
         CycleBench bench =
                 new CycleBench(
                         within(options, INDICES, 4, 0, MOST_INDICES),

@@ -19,9 +19,13 @@ final class Command {
         return described(spec, name, description);
     }
 
-    /// A command that only has another one.
-    static CommandSpec group(String name, String description, CommandSpec only) {
-        return described(CommandSpec.create(), name, description).addSubcommand(only.name(), only);
+    /// A command that only has others.
+    static CommandSpec group(String name, String description, CommandSpec... commands) {
+        CommandSpec group = described(CommandSpec.create(), name, description);
+        for (CommandSpec command : commands) {
+            group.addSubcommand(command.name(), command);
+        }
+        return group;
     }
 
     private static CommandSpec described(CommandSpec spec, String name, String description) {
@@ -48,7 +52,8 @@ final class Command {
                 .build();
     }
 
-    private static String version() {
+    /// The program and its version.
+    static String version() {
         return "g6-summary "
                 + Command.class
                         .getModule()

@@ -8,51 +8,63 @@ import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.SummaryService;
 import g6.summary.application.Ticker;
+import g6.summary.domain.PanelDescriptor;
 import g6.summary.domain.PanelProvider;
 import g6.summary.domain.StandardPanels;
 import g6.summary.domain.StatusFault;
 import g6.summary.domain.StatusFault.Outcome;
 import g6.summary.in.file.WatchedFile;
 import g6.summary.in.json.JsonStatusDecoder;
-import g6.summary.out.terminal.PlainTerminal;
-import g6.summary.out.terminal.TerminalWidth;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.function.IntSupplier;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The dashboard from its settings to its end: source, panels, outputs, service.
 final class Dashboard {
-    private final Settings settings;
-    private final StandardStreams streams;
+    private static final Duration FOR_EVER = Duration.ofDays(100_000);
+
+    private final Supplier<Settings> settings;
+    private final Session session;
+    private final Logger log;
+    private final List<SummaryOutput> outputs;
     private final FrameFeed feed = new FrameFeed();
 
-    Dashboard(Settings settings, StandardStreams streams) {
+    /// @param settings asked for whatever may change from cycle to cycle
+    Dashboard(Supplier<Settings> settings, Session session, List<SummaryOutput> outputs) {
         this.settings = settings;
-        this.streams = streams;
+        this.session = session;
+        this.log = session.logger();
+        this.outputs = List.copyOf(outputs);
     }
 
     /// Shows so many cycles as the settings say, until it is interrupted.
-    ExitCode run() {
-        return show(settings.get(Settings.MAX_CYCLES));
+    ///
+    /// @param observers are told what happens besides
+    ExitCode run(List<CycleObserver> observers) {
+        return show(setting(CycleSettings.MAX_CYCLES).orElse(Long.MAX_VALUE), observers);
     }
 
     /// Shows one frame and ends: fine if the status could be read.
     ExitCode runOnce() {
-        ExitCode ended = show(1);
+        ExitCode ended = show(1, List.of());
         Optional<StatusFault> fault = feed.latest().source().fault();
         fault.ifPresent(
                 f ->
-                        streams.complain(
-                                settings.get(Settings.STATUS_FILE)
-                                        + " could not be read, "
-                                        + f.cause()));
+                        session.streams()
+                                .complain(
+                                        setting(CycleSettings.STATUS_FILE)
+                                                + " could not be read, "
+                                                + f.cause()));
         return ended == ExitCode.FINE ? fault.map(Dashboard::exitCode).orElse(ended) : ended;
     }
 
@@ -60,14 +72,19 @@ final class Dashboard {
         return fault.outcome() == Outcome.INTERNAL ? ExitCode.INTERNAL : ExitCode.IO;
     }
 
-    private ExitCode show(long cycles) {
-        settings.warnings().forEach(w -> streams.complain("warning: " + w.message()));
-        SummaryOutput plain =
-                new PlainTerminal(streams.out(), columns(), settings.get(Settings.PLAIN_DIFF));
-        StandardOutputWatch watch = new StandardOutputWatch(plain.name(), Thread.currentThread());
-        CycleObserver faults = new FaultReport(System.getLogger("g6.summary"));
-        CycleObserver observer = CycleObserver.all(List.of(faults, watch));
-        SummaryService service = service(List.of(plain), cycles, observer);
+    private <T> T setting(Setting<T> setting) {
+        return settings.get().get(setting);
+    }
+
+    private ExitCode show(long cycles, List<CycleObserver> observers) {
+        StandardOutputWatch watch =
+                new StandardOutputWatch(Outputs.STANDARD_OUTPUT, Thread.currentThread());
+        List<CycleObserver> told = new ArrayList<>(List.of(new FaultReport(log), watch));
+        if (setting(ServiceSettings.FIRST_SNAPSHOT)) {
+            told.add(new FirstSnapshot(log));
+        }
+        told.addAll(observers);
+        SummaryService service = service(cycles, CycleObserver.all(told));
         if (Thread.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
@@ -75,26 +92,19 @@ final class Dashboard {
         return end(service, watch);
     }
 
-    /// The terminal's columns; without a terminal there is no limit.
-    private static IntSupplier columns() {
-        Optional<TerminalWidth> width = TerminalWidth.ofStandardOutput();
-        return width.isPresent() ? width.get() : () -> 0;
-    }
-
     private ExitCode end(SummaryService service, StandardOutputWatch watch) {
-        Duration timeout = settings.get(Settings.SHUTDOWN_TIMEOUT);
         try {
-            service.awaitEnd();
+            service.awaitEnd(setting(CycleSettings.MAX_SECONDS).orElse(FOR_EVER));
         } catch (InterruptedException _) {
             // A signal, or standard output is gone: either way the end begins now.
         }
         try {
-            List<String> undelivered = service.stop(timeout);
+            List<String> undelivered = service.stop(setting(ServiceSettings.SHUTDOWN_TIMEOUT));
             if (watch.isLost()) {
                 return ExitCode.IO; // reported when it happened
             }
             if (!undelivered.isEmpty()) {
-                streams.complain("without the last frame: " + String.join(", ", undelivered));
+                log.log(Level.ERROR, "without the last frame: " + String.join(", ", undelivered));
             }
             return undelivered.isEmpty() ? ExitCode.FINE : ExitCode.IO;
         } catch (InterruptedException _) {
@@ -104,16 +114,18 @@ final class Dashboard {
         }
     }
 
-    private SummaryService service(
-            List<SummaryOutput> outputs, long cycles, CycleObserver observer) {
+    private SummaryService service(long cycles, CycleObserver observer) {
         PanelRegistry registry =
-                new PanelRegistry(providers(), settings::panels, Ticker.system(), observer);
+                new PanelRegistry(
+                        providers(), () -> settings.get().panels(), Ticker.system(), observer);
+        warnOfUnknownPanels(registry);
         return new SummaryService(
                 source(),
-                new SummaryCycle(registry, settings::thresholds, InstantSource.system()),
+                new SummaryCycle(
+                        registry, () -> settings.get().thresholds(), InstantSource.system()),
                 feed,
                 outputs,
-                () -> settings.get(Settings.REFRESH),
+                () -> setting(CycleSettings.REFRESH),
                 cycles,
                 Ticker.system(),
                 observer);
@@ -121,34 +133,47 @@ final class Dashboard {
 
     private StatusSource source() {
         return WatchedFile.at(
-                settings.get(Settings.STATUS_FILE),
+                setting(CycleSettings.STATUS_FILE),
                 new JsonStatusDecoder(),
                 () ->
                         new WatchedFile.Limits(
-                                Math.toIntExact(settings.get(Settings.STATUS_MAX_BYTES)),
-                                settings.get(Settings.STATUS_READ_TIMEOUT)),
-                settings.get(Settings.WATCH),
+                                Math.toIntExact(setting(CycleSettings.STATUS_MAX_BYTES)),
+                                setting(CycleSettings.STATUS_READ_TIMEOUT)),
+                setting(CycleSettings.WATCH),
                 InstantSource.system());
     }
 
     private List<PanelProvider> providers() {
-        Path statusFile = settings.get(Settings.STATUS_FILE);
+        Path statusFile = setting(CycleSettings.STATUS_FILE);
         StandardPanels.Links links =
                 new StandardPanels.Links(
                         Optional.ofNullable(statusFile.getFileName()).map(Path::toString),
-                        Optional.of(settings.get(Settings.METRICS_URL)));
+                        Optional.of(setting(OutputSettings.METRICS_URL)));
         List<PanelProvider> providers = new ArrayList<>(StandardPanels.all(links));
-        ServiceLoader.load(PanelProvider.class).stream()
-                .forEach(contributed -> add(contributed, providers));
+        providers.addAll(Contributions.panels(log));
         return providers;
     }
 
-    private void add(
-            ServiceLoader.Provider<PanelProvider> contributed, List<PanelProvider> providers) {
-        try {
-            providers.add(contributed.get());
-        } catch (ServiceConfigurationError fault) { // another module's fault, which ends nothing
-            streams.complain("warning: " + fault.getMessage() + ", its panel is left out");
-        }
+    /// A key that no panel has is a typing error, and would hide what it should show.
+    private void warnOfUnknownPanels(PanelRegistry registry) {
+        Set<String> keys =
+                registry.descriptors().stream()
+                        .map(PanelDescriptor::key)
+                        .collect(Collectors.toSet());
+        Stream.of(OutputSettings.PANELS_SHOW, OutputSettings.PANELS_HIDE)
+                .forEach(
+                        choice ->
+                                setting(choice).stream()
+                                        .filter(key -> !keys.contains(key))
+                                        .forEach(
+                                                key ->
+                                                        log.log(
+                                                                Level.WARNING,
+                                                                choice.name()
+                                                                        + ": no panel has the key "
+                                                                        + key
+                                                                        + NearName.hint(
+                                                                                keys.stream(),
+                                                                                key))));
     }
 }

@@ -13,12 +13,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /// `demo`: the dashboard on a collector that does not exist, in one process.
 final class DemoCommand {
     private static final Duration PACE = Duration.ofSeconds(1);
+
+    private static final SettingOptions SETTINGS = SettingOptions.ofDemo();
 
     private DemoCommand() {}
 
@@ -28,7 +31,8 @@ final class DemoCommand {
                         "demo",
                         "Shows the dashboard on simulated data: nothing to prepare.",
                         options -> demo(session, options));
-        DashboardOptions.addTo(command);
+        SETTINGS.addTo(command);
+        DisplayOptions.addTo(command);
         return command;
     }
 
@@ -43,7 +47,7 @@ final class DemoCommand {
                             .name("g6-simulator")
                             .start(() -> collect(session, collector));
             try {
-                return DashboardOptions.show(session, settings(session, options, status), options);
+                return DisplayOptions.show(session, sources(session, options, status), options);
             } finally {
                 collecting.interrupt();
                 joinBriefly(collecting);
@@ -54,10 +58,12 @@ final class DemoCommand {
         }
     }
 
-    private static Settings settings(Session session, ParseResult options, Path status) {
-        Map<String, String> texts = SettingOptions.texts(options, session.environment());
-        texts.put(Settings.STATUS_FILE.name(), status.toString());
-        return Settings.from(texts);
+    private static SettingSources sources(Session session, ParseResult line, Path status) {
+        SettingSources written = SETTINGS.sources(line, session.environment());
+        Map<String, SettingText> options = new HashMap<>(written.options());
+        String name = CycleSettings.STATUS_FILE.name();
+        options.put(name, new SettingText(name, status.toString(), Layer.OPTION, "demo"));
+        return new SettingSources(written.environment(), written.envFile(), options);
     }
 
     private static SimulatedCollector collector(Path status) {

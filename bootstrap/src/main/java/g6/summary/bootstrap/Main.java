@@ -1,13 +1,28 @@
 package g6.summary.bootstrap;
 
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
 /// The program's entry.
 public final class Main {
     private Main() {}
 
     /// Runs one command line and ends the process with its exit code.
     public static void main(String[] arguments) {
-        ProcessEnd end = ProcessEnd.ofThisProcess();
-        Session session = new Session(System.getenv(), StandardStreams.ofProcess(), end::mayTake);
+        ProcessLog log = ProcessLog.OF_PROCESS;
+        ProcessEnd end = new ProcessEnd(Thread.currentThread(), log);
+        end.listen();
+        LegacyLogHandler.install(log);
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> report(log, thread, fault));
+        Session session = new Session(System.getenv(), StandardStreams.ofProcess(), log, end);
         end.exit(new CommandLineInterface(session).execute(arguments));
+    }
+
+    private static void report(ProcessLog log, Thread thread, Throwable fault) {
+        log.add(
+                Level.ERROR,
+                Main.class.getName(),
+                "thread " + thread.getName() + " died of a fault of the program, please report it",
+                Optional.of(fault));
     }
 }

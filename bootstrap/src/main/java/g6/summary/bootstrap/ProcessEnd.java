@@ -3,27 +3,38 @@ package g6.summary.bootstrap;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Lets a signal end the process as gently as its own last line would: SIGTERM, SIGINT and SIGHUP
-/// interrupt the main thread, wait until it has finished, and exit with its code.
+/// interrupt the main thread, wait until it has finished, and exit with its code. Who presses
+/// Ctrl-C a second time does not want to wait.
 final class ProcessEnd {
     /// On top of the time that a graceful end may take by itself.
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /// For the last lines of the log.
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
     private final Thread main;
+    private final ProcessLog log;
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicBoolean ending = new AtomicBoolean();
     private volatile int code = ExitCode.INTERRUPTED.number();
     private volatile Duration patience = Duration.ofSeconds(5);
+    private volatile Runnable onHangup = this::end;
 
-    private ProcessEnd(Thread main) {
+    /// @param main the thread that a signal interrupts
+    /// @param log is written to its end before the process ends
+    ProcessEnd(Thread main, ProcessLog log) {
         this.main = main;
+        this.log = log;
     }
 
-    /// Watches over the calling thread, the main one.
-    static ProcessEnd ofThisProcess() {
-        ProcessEnd end = new ProcessEnd(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(new Thread(end::onShutdown, "g6-shutdown"));
-        return end;
+    /// Takes the signals of this process, from now on.
+    void listen() {
+        Signals.on("TERM", this::end);
+        Signals.on("INT", this::interrupt);
+        Signals.on("HUP", () -> onHangup.run());
     }
 
     /// Says how long a graceful end may take.
@@ -31,24 +42,47 @@ final class ProcessEnd {
         patience = timeout;
     }
 
+    /// How long a graceful end may take.
+    Duration patience() {
+        return patience;
+    }
+
+    /// Does this at SIGHUP instead of ending.
+    void onHangup(Runnable action) {
+        onHangup = action;
+    }
+
     /// Ends the process, from the main thread.
     void exit(int exitCode) {
         code = exitCode;
+        log.end(LAST_WORDS);
         finished.countDown();
         System.exit(exitCode);
     }
 
-    private void onShutdown() {
-        boolean bySignal = finished.getCount() > 0;
-        if (!bySignal) {
+    private void interrupt() {
+        if (ending.get()) {
+            halt(ExitCode.INTERRUPTED.number());
+        }
+        end();
+    }
+
+    private void end() {
+        if (!ending.compareAndSet(false, true)) {
             return;
         }
         main.interrupt();
         try {
-            finished.await(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            if (!finished.await(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)) {
+                log.end(LAST_WORDS);
+            }
         } catch (InterruptedException _) {
             // Nobody interrupts this thread but a machine in a hurry: the process ends right below.
         }
-        Runtime.getRuntime().halt(code); // the exit code of a signal would be 128 and its number
+        halt(code);
+    }
+
+    private static void halt(int exitCode) {
+        Runtime.getRuntime().halt(exitCode);
     }
 }

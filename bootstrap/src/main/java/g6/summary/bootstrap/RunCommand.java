@@ -5,6 +5,8 @@ import picocli.CommandLine.ParseResult;
 
 /// `run`, which is also what the program does without a command: the dashboard.
 final class RunCommand {
+    private static final SettingOptions SETTINGS = SettingOptions.ofRun();
+
     private RunCommand() {}
 
     static CommandSpec spec(Session session, String name) {
@@ -12,14 +14,13 @@ final class RunCommand {
                 Command.of(
                         name,
                         "Shows what a status file says, and only what changed.",
-                        options -> run(session, options));
-        SettingOptions.addStatusFileTo(command);
-        DashboardOptions.addTo(command);
+                        line -> run(session, line));
+        SETTINGS.addTo(command);
+        DisplayOptions.addTo(command);
         return command;
     }
 
-    private static ExitCode run(Session session, ParseResult options) {
-        Settings settings = Settings.from(SettingOptions.texts(options, session.environment()));
-        return DashboardOptions.show(session, settings, options);
+    private static ExitCode run(Session session, ParseResult line) {
+        return DisplayOptions.show(session, SETTINGS.sources(line, session.environment()), line);
     }
 }

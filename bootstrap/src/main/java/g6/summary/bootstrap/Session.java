@@ -1,13 +1,19 @@
 package g6.summary.bootstrap;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// What every command of one process has at hand.
 ///
 /// @param environment the environment variables
-/// @param streams where it writes
-/// @param patience is told how long a graceful end may take
+/// @param streams where it writes what was asked for
+/// @param log where it writes what happened
+/// @param end how it ends
 record Session(
-        Map<String, String> environment, StandardStreams streams, Consumer<Duration> patience) {}
+        Map<String, String> environment, StandardStreams streams, ProcessLog log, ProcessEnd end) {
+    private static final String LOGGER = "g6.summary";
+
+    /// The program's own logger.
+    System.Logger logger() {
+        return log.logger(LOGGER);
+    }
+}

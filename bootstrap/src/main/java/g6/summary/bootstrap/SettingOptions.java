@@ -1,92 +1,166 @@
 package g6.summary.bootstrap;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
-/// Options that stand for a setting, and override what the environment says.
+/// The options of a command that stand for a setting, and override what every other layer says.
 final class SettingOptions {
+    private static final String ENV_FILE = "--env-file";
+    private static final String STRICT = "--strict-config";
+
     /// @param name the option's name
-    /// @param label what its value is called; empty for a flag, which switches the setting on
+    /// @param label what its value is called; empty for a flag
     /// @param setting the setting
-    private record Option(String name, Optional<String> label, Setting<?> setting) {
-        String description() {
-            return setting.meaning() + " Sets " + setting.name() + ".";
+    /// @param text what the setting becomes, from the option's value
+    private record Option(
+            String name, String label, Setting<?> setting, UnaryOperator<String> text) {
+        OptionSpec spec() {
+            String description = setting.meaning() + " Sets " + setting.name() + ".";
+            return label.isEmpty()
+                    ? Command.flag(description, name)
+                    : Command.option(name, label, String.class, description);
         }
     }
 
-    private static final List<Option> OPTIONS =
+    private static final List<Option> FILE =
+            List.of(value("--config", "FILE", ServiceSettings.CONFIG_FILE));
+    private static final List<Option> SOURCE =
             List.of(
-                    value("--refresh", "SECONDS", Settings.REFRESH),
-                    value("--cycles", "N", Settings.MAX_CYCLES),
-                    flag("--no-write-panels", Settings.NO_WRITE_PANELS));
+                    value("--status-file", "FILE", CycleSettings.STATUS_FILE),
+                    value("--sse-url", "URL", HttpSettings.REMOTE_URL),
+                    value("--sse-types", "TYPE,TYPE", HttpSettings.REMOTE_TYPES));
+    private static final List<Option> SERVICE =
+            List.of(
+                    value("--refresh", "SECONDS", CycleSettings.REFRESH),
+                    value("--cycles", "N", CycleSettings.MAX_CYCLES),
+                    value("--max-seconds", "SECONDS", CycleSettings.MAX_SECONDS),
+                    value("--panels-dir", "DIR", OutputSettings.PANELS_FOLDER),
+                    flag("--no-write-panels", OutputSettings.NO_WRITE_PANELS, "on"),
+                    value("--metrics-url", "URL", OutputSettings.METRICS_URL),
+                    value("--record", "DIR", OutputSettings.RECORDING));
+    private static final List<Option> TERMINAL =
+            List.of(flag("--compact", TerminalSettings.MODE, "compact"));
 
-    private static final Option STATUS_FILE = value("--status-file", "FILE", Settings.STATUS_FILE);
+    /// One option for two settings: that everything is served, and where.
+    private static final OptionSpec HTTP =
+            OptionSpec.builder("--http")
+                    .arity("0..1")
+                    .type(String.class)
+                    .paramLabel("PORT")
+                    .fallbackValue("")
+                    .description(
+                            HttpSettings.UNIFIED.meaning()
+                                    + " Sets "
+                                    + HttpSettings.UNIFIED.name()
+                                    + " and, with a port, "
+                                    + HttpSettings.UNIFIED_PORT.name()
+                                    + ".")
+                    .build();
 
-    private SettingOptions() {}
+    private final List<Option> options;
+
+    private SettingOptions(List<List<Option>> groups) {
+        this.options = groups.stream().flatMap(List::stream).toList();
+    }
+
+    /// The options of a dashboard on a terminal.
+    static SettingOptions ofRun() {
+        return new SettingOptions(List.of(SOURCE, SERVICE, TERMINAL, FILE));
+    }
+
+    /// The options of a service.
+    static SettingOptions ofService() {
+        return new SettingOptions(List.of(SOURCE, SERVICE, FILE));
+    }
+
+    /// The options of a dashboard that brings its own source.
+    static SettingOptions ofDemo() {
+        return new SettingOptions(List.of(SERVICE, TERMINAL, FILE));
+    }
 
     private static Option value(String name, String label, Setting<?> setting) {
-        return new Option(name, Optional.of(label), setting);
+        return new Option(name, label, setting, UnaryOperator.identity());
     }
 
-    private static Option flag(String name, Setting<Boolean> setting) {
-        return new Option(name, Optional.empty(), setting);
+    private static Option flag(String name, Setting<?> setting, String text) {
+        return new Option(name, "", setting, _ -> text);
     }
 
-    static void addTo(CommandSpec command) {
-        OPTIONS.forEach(option -> add(option, command));
-    }
-
-    static void addStatusFileTo(CommandSpec command) {
-        add(STATUS_FILE, command);
-    }
-
-    private static void add(Option option, CommandSpec command) {
+    void addTo(CommandSpec command) {
+        options.forEach(option -> command.addOption(option.spec()));
+        command.addOption(HTTP.toBuilder().build());
         command.addOption(
-                option.label()
-                        .map(
-                                label ->
-                                        Command.option(
-                                                option.name(),
-                                                label,
-                                                String.class,
-                                                option.description()))
-                        .orElseGet(() -> Command.flag(option.description(), option.name())));
+                Command.option(
+                        ENV_FILE,
+                        "FILE",
+                        Path.class,
+                        "File of lines NAME=value, which the environment overrides."));
+        command.addOption(
+                Command.flag("Do not start with a setting that is not understood.", STRICT));
     }
 
-    /// The texts of all settings on this command line in this environment, by name.
+    /// Whether a setting that is not understood keeps the program from starting.
+    static boolean isStrict(ParseResult line) {
+        return line.hasMatchedOption(STRICT);
+    }
+
+    /// Where the settings of this command line come from.
     ///
     /// @throws ParameterException if the value of an option is not what its setting takes
-    static Map<String, String> texts(ParseResult options, Map<String, String> environment) {
-        Map<String, String> texts = new HashMap<>(environment);
-        Stream.concat(OPTIONS.stream(), Stream.of(STATUS_FILE))
-                .filter(option -> options.hasMatchedOption(option.name()))
-                .forEach(option -> texts.put(option.setting().name(), text(options, option)));
-        return texts;
+    SettingSources sources(ParseResult line, Map<String, String> environment) {
+        Map<String, SettingText> texts = new HashMap<>();
+        options.stream()
+                .filter(option -> line.hasMatchedOption(option.name()))
+                .forEach(
+                        option ->
+                                put(
+                                        option.setting(),
+                                        option.text().apply(matched(line, option.name())),
+                                        option.name(),
+                                        texts));
+        String http = HTTP.longestName();
+        if (line.hasMatchedOption(http)) {
+            put(HttpSettings.UNIFIED, "on", http, texts);
+            put(HttpSettings.UNIFIED_PORT, matched(line, http), http, texts);
+        }
+        texts.values().forEach(text -> check(line, text));
+        return new SettingSources(
+                environment, Optional.ofNullable(line.matchedOptionValue(ENV_FILE, null)), texts);
     }
 
-    private static String text(ParseResult options, Option option) {
-        String text = String.valueOf(options.<Object>matchedOptionValue(option.name(), ""));
-        check(options, option, text);
-        return text;
+    private static void put(
+            Setting<?> setting, String text, String option, Map<String, SettingText> texts) {
+        if (!text.isBlank()) {
+            texts.put(setting.name(), new SettingText(setting.name(), text, Layer.OPTION, option));
+        }
     }
 
-    private static void check(ParseResult options, Option option, String text) {
-        option.setting()
-                .type()
-                .parse(text.strip())
-                .complaint()
+    private static String matched(ParseResult line, String option) {
+        return String.valueOf(line.<Object>matchedOptionValue(option, ""));
+    }
+
+    private static void check(ParseResult line, SettingText written) {
+        KnownSettings.named(written.name())
+                .flatMap(setting -> setting.type().parse(written.text().strip()).complaint())
                 .ifPresent(
                         complaint -> {
                             throw new ParameterException(
-                                    options.commandSpec().commandLine(),
-                                    option.name() + " " + text + " " + complaint);
+                                    line.commandSpec().commandLine(),
+                                    written.place() + shown(written.text()) + " " + complaint);
                         });
+    }
+
+    /// What was written, unless it may be a URL with a password in it.
+    private static String shown(String text) {
+        return text.contains("@") ? "" : " " + text;
     }
 }

@@ -89,7 +89,9 @@ final class SimulateCommand {
         Path file =
                 options.matchedOptionValue(
                         STATUS_FILE,
-                        Settings.from(session.environment()).get(Settings.STATUS_FILE));
+                        SettingSources.of(session.environment())
+                                .read()
+                                .get(CycleSettings.STATUS_FILE));
         long cycles = positive(options, CYCLES, Long.MAX_VALUE);
         SimulatedCollector collector = collector(options, file);
         try {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 class CommandLineInterfaceTest {
@@ -20,8 +21,7 @@ class CommandLineInterfaceTest {
     @TempDir private Path folder;
 
     private int operator(Map<String, String> environment, String... arguments) {
-        Session session = new Session(environment, spoken.streams(), _ -> {});
-        return new CommandLineInterface(session).execute(arguments);
+        return new CommandLineInterface(spoken.session(environment)).execute(arguments);
     }
 
     private int operator(String... arguments) {
@@ -42,7 +42,20 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "demo", "simulate", "bench"})
+    @ValueSource(
+            strings = {
+                "run",
+                "demo",
+                "serve",
+                "simulate",
+                "config",
+                "adapters",
+                "tail",
+                "replay",
+                "compare",
+                "explain",
+                "bench"
+            })
     void everyCommandHelps(String command) {
         assertThat(operator(command, "--help")).isZero();
 
@@ -65,7 +78,7 @@ class CommandLineInterfaceTest {
         assertThat(spoken.err().lines())
                 .containsExactly(
                         "g6-summary: Unknown option: '--refersh=3'",
-                        "Possible solutions: --refresh",
+                        "Possible solutions: --refresh, --record",
                         "Try 'g6-summary run --help' for the options.");
     }
 
@@ -140,6 +153,15 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void aPasswordOnTheCommandLineIsNotRepeated() {
+        assertThat(operator("run", "--metrics-url", "http://me:pa55word@host/")).isEqualTo(2);
+
+        assertThat(spoken.err())
+                .startsWith("g6-summary: --metrics-url has a user name or a password in it")
+                .doesNotContain("pa55word");
+    }
+
+    @Test
     void benchWantsToKnowWhat() {
         assertThat(operator("bench")).isEqualTo(2);
 
@@ -172,20 +194,63 @@ class CommandLineInterfaceTest {
         assertThat(spoken.out()).contains("status_file: read.json");
         assertThat(spoken.err())
                 .isEqualTo(
-                        "g6-summary: warning: G6_SUMMARY_REFRESH_SEC is not a number; the default"
-                                + " holds\n");
+                        Spoken.NOON
+                                + "WARNING G6_SUMMARY_REFRESH_SEC (environment) is not a number;"
+                                + " the default, 0.5, holds\n");
     }
 
     @Test
     void theShutdownTimeoutReachesTheProcess() throws IOException {
-        java.util.List<java.time.Duration> told = new java.util.ArrayList<>();
-        Session session =
-                new Session(Map.of("G6_SHUTDOWN_TIMEOUT_MS", "1234"), spoken.streams(), told::add);
+        operator(
+                Map.of("G6_SHUTDOWN_TIMEOUT_MS", "1234"),
+                "--once",
+                "--status-file",
+                sample("read.json").toString());
 
-        new CommandLineInterface(session)
-                .execute("--once", "--status-file", sample("read.json").toString());
+        assertThat(spoken.end().patience()).isEqualTo(Duration.ofMillis(1234));
+    }
 
-        assertThat(told).containsExactly(java.time.Duration.ofMillis(1234));
+    @ParameterizedTest
+    @CsvSource({
+        "tail, http://ops/events",
+        "replay, folder",
+        "compare, folder 09:30 10:30",
+        "explain, indices",
+    })
+    void aCommandThatIsStillToComeSaysSo(String command, String arguments) {
+        assertThat(operator((command + " " + arguments).split(" "))).isEqualTo(1);
+
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err())
+                .isEqualTo("g6-summary: " + command + " is not in this version yet\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--refresh 2 config, --refresh",
+        "--strict-config serve, --strict-config",
+        "--once demo, --once",
+        "--http=9000 run, --http",
+    })
+    void optionsStandBehindTheCommand(String line, String option) {
+        assertThat(operator(line.split(" "))).isEqualTo(2);
+
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err())
+                .startsWith("g6-summary: " + option + " must stand behind the command\n");
+    }
+
+    @Test
+    void everythingBuiltInIsListed() {
+        assertThat(operator("adapters")).isZero();
+
+        assertThat(spoken.out().lines())
+                .contains("source  status-file          built in")
+                .contains("output  stdout               built in")
+                .contains("output  logging              built in")
+                .contains("panel   cycle                built in")
+                .contains("panel   indices              built in");
+        assertThat(spoken.err()).isEmpty();
     }
 
     private Path sample(String name) throws IOException {

@@ -30,8 +30,17 @@ class DashboardTest {
     }
 
     private ExitCode showOnce(Path statusFile) {
-        Map<String, String> texts = Map.of("G6_SUMMARY_STATUS_FILE", statusFile.toString());
-        return new Dashboard(Settings.from(texts), spoken.streams()).runOnce();
+        return showOnce(Map.of("G6_SUMMARY_STATUS_FILE", statusFile.toString()), spoken);
+    }
+
+    private static ExitCode showOnce(Map<String, String> environment, Spoken spoken) {
+        Settings settings = SettingSources.of(environment).read();
+        Session session = spoken.session(environment);
+        return new Dashboard(
+                        () -> settings,
+                        session,
+                        Outputs.withTerminal(session, () -> settings).chosen(List.of()))
+                .runOnce();
     }
 
     private Path status(byte[] document) throws IOException {
@@ -69,7 +78,7 @@ class DashboardTest {
 
         showOnce(status(Samples.bytes(name)));
         Map<String, String> texts = Map.of("G6_SUMMARY_STATUS_FILE", other.toString());
-        new Dashboard(Settings.from(texts), ofOther.streams()).runOnce();
+        showOnce(texts, ofOther);
 
         assertThat(ofOther.out()).isEqualTo(spoken.out());
     }
@@ -115,7 +124,7 @@ class DashboardTest {
                         "G6_PANELS_HIDE",
                         "links");
 
-        new Dashboard(Settings.from(texts), spoken.streams()).runOnce();
+        showOnce(texts, spoken);
 
         assertThat(spoken.out().lines().filter(line -> line.startsWith("[")))
                 .containsExactly("[Source]", "[Cycle]");
@@ -130,7 +139,7 @@ class DashboardTest {
                         "G6_SUMMARY_THRESH_OVERRIDES",
                         "{\"mem.level3.mb\":2000.5}");
 
-        new Dashboard(Settings.from(texts), spoken.streams()).runOnce();
+        showOnce(texts, spoken);
 
         assertThat(spoken.out()).contains("ERROR memory over 2000.5 MiB");
     }

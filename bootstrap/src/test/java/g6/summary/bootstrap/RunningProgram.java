@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,15 +22,23 @@ import java.util.concurrent.TimeoutException;
 /// not come within the deadline fails the test.
 final class RunningProgram implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    /// Milliseconds between two looks at what tells of no change by itself.
+    private static final long PATIENCE = 100;
+
     private static final String END = "\0end of output";
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final FutureTask<String> out = new FutureTask<>(this::readOut);
-    private final FutureTask<String> err = new FutureTask<>(this::readErr);
+    private final BlockingQueue<String> errLines = new LinkedBlockingQueue<>();
+    private final FutureTask<String> out;
+    private final FutureTask<String> err;
 
     private RunningProgram(Process process) {
         this.process = process;
+        this.out = new FutureTask<>(() -> read(process.inputReader(StandardCharsets.UTF_8), lines));
+        this.err =
+                new FutureTask<>(() -> read(process.errorReader(StandardCharsets.UTF_8), errLines));
         Thread.ofPlatform().daemon().start(out);
         Thread.ofPlatform().daemon().start(err);
     }
@@ -62,7 +71,6 @@ final class RunningProgram implements AutoCloseable {
                                 "-XX:+UseCompactObjectHeaders",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xmx256m",
-                                "-Djava.util.logging.SimpleFormatter.format=%4$s %5$s%6$s%n",
                                 "--enable-native-access=org.jline",
                                 "--module-path",
                                 System.getProperty("program.modules"),
@@ -95,17 +103,28 @@ final class RunningProgram implements AutoCloseable {
         return frame;
     }
 
+    /// Waits for a line on standard error that says this.
+    void errWith(String content) {
+        String line = next(errLines);
+        while (!line.contains(content)) {
+            if (line.equals(END)) {
+                throw new AssertionError("the program ended without saying: " + content);
+            }
+            line = next(errLines);
+        }
+    }
+
     private String line() {
-        String line = next();
+        String line = next(lines);
         if (line.equals(END)) {
             throw new AssertionError("the program ended instead, saying: " + err());
         }
         return line;
     }
 
-    private String next() {
+    private static String next(BlockingQueue<String> queue) {
         try {
-            String line = lines.poll(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            String line = queue.poll(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
             return Objects.requireNonNull(line, "nothing was printed in time");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -149,9 +168,29 @@ final class RunningProgram implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
-    private String readOut() throws IOException {
+    /// Sends a signal again and again, until the program has ended.
+    void signalUntilItEnds(String name) throws IOException, InterruptedException {
+        for (long left = DEADLINE.toMillis(); process.isAlive() && left > 0; left -= PATIENCE) {
+            signal(name);
+            process.waitFor(PATIENCE, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Waits until a file says this.
+    void awaitContent(Path file, String content) throws IOException, InterruptedException {
+        for (long left = DEADLINE.toMillis(); left > 0; left -= PATIENCE) {
+            if (Files.exists(file) && Files.readString(file).contains(content)) {
+                return;
+            }
+            process.waitFor(PATIENCE, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError(file + " does not say in time: " + content);
+    }
+
+    private static String read(BufferedReader reader, BlockingQueue<String> lines)
+            throws IOException {
         StringBuilder text = new StringBuilder();
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+        try (reader) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 text.append(line).append('\n');
                 lines.add(line);
@@ -160,10 +199,6 @@ final class RunningProgram implements AutoCloseable {
         } finally {
             lines.add(END);
         }
-    }
-
-    private String readErr() throws IOException {
-        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -57,27 +57,29 @@ class SettingTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"15", "15.0", "1.5e1", "+15", "0015"})
     void wholeNumbersMayBeWrittenWithDecimals(String text) {
-        assertThat(SettingType.whole(1, 20).parse(text)).isEqualTo(Parsed.of(15L));
+        assertThat(SettingType.whole(1, 20, "").parse(text)).isEqualTo(Parsed.of(15L));
     }
 
     @Test
     void wholeNumbersHaveNoFraction() {
-        assertThat(SettingType.whole(1, 20).parse("15.5")).isEqualTo(Parsed.not("a whole number"));
+        assertThat(SettingType.whole(1, 20, "").parse("15.5"))
+                .isEqualTo(Parsed.not("a whole number"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fifteen", "0x0f", "15 s", "1_000", "NaN", "Infinity", "--1"})
     void wordsAreNoNumbers(String text) {
-        assertThat(SettingType.whole(1, 20).parse(text)).isEqualTo(Parsed.not("a number"));
-        assertThat(SettingType.decimal("1", "20").parse(text)).isEqualTo(Parsed.not("a number"));
+        assertThat(SettingType.whole(1, 20, "").parse(text)).isEqualTo(Parsed.not("a number"));
+        assertThat(SettingType.decimal("1", "20", "").parse(text))
+                .isEqualTo(Parsed.not("a number"));
         assertThat(SettingType.seconds("1", "20").parse(text)).isEqualTo(Parsed.not("a number"));
         assertThat(SettingType.milliseconds(1, 20).parse(text)).isEqualTo(Parsed.not("a number"));
     }
 
     @Test
     void boundsThemselvesAreWithin() {
-        assertThat(SettingType.whole(1, 20).parse("1")).isEqualTo(Parsed.of(1L));
-        assertThat(SettingType.whole(1, 20).parse("20")).isEqualTo(Parsed.of(20L));
+        assertThat(SettingType.whole(1, 20, "").parse("1")).isEqualTo(Parsed.of(1L));
+        assertThat(SettingType.whole(1, 20, "").parse("20")).isEqualTo(Parsed.of(20L));
         assertThat(SettingType.seconds("0.05", "86400").parse("0.05"))
                 .isEqualTo(Parsed.of(Duration.ofMillis(50)));
         assertThat(SettingType.seconds("0.05", "86400").parse("86400"))
@@ -86,7 +88,7 @@ class SettingTypeTest {
 
     @Test
     void outOfRangeTheBoundHolds() {
-        assertThat(SettingType.whole(1, 20).parse("0"))
+        assertThat(SettingType.whole(1, 20, "").parse("0"))
                 .isEqualTo(Parsed.partly(1L, "is under the least value, 1, which holds instead"));
         assertThat(SettingType.milliseconds(10, 600).parse("601"))
                 .isEqualTo(
@@ -102,7 +104,7 @@ class SettingTypeTest {
 
     @Test
     void moreThanALongHoldsIsOutOfRange() {
-        assertThat(SettingType.whole(1, Long.MAX_VALUE).parse("9223372036854775808").value())
+        assertThat(SettingType.whole(1, Long.MAX_VALUE, "").parse("9223372036854775808").value())
                 .contains(Long.MAX_VALUE);
     }
 
@@ -118,9 +120,9 @@ class SettingTypeTest {
         assertTimeoutPreemptively(
                 SOON,
                 () -> {
-                    assertThat(SettingType.decimal("0", "5").parse(text).value())
+                    assertThat(SettingType.decimal("0", "5", "").parse(text).value())
                             .contains(new BigDecimal("5"));
-                    assertThat(SettingType.whole(0, 5).parse(text).value()).contains(5L);
+                    assertThat(SettingType.whole(0, 5, "").parse(text).value()).contains(5L);
                     assertThat(SettingType.seconds("0", "5").parse(text).value())
                             .contains(Duration.ofSeconds(5));
                     assertThat(SettingType.milliseconds(0, 5).parse(text).value())
@@ -135,8 +137,8 @@ class SettingTypeTest {
         assertTimeoutPreemptively(
                 SOON,
                 () -> {
-                    assertThat(SettingType.decimal("0", "5").parse(text)).isEqualTo(refused);
-                    assertThat(SettingType.whole(0, 5).parse(text)).isEqualTo(refused);
+                    assertThat(SettingType.decimal("0", "5", "").parse(text)).isEqualTo(refused);
+                    assertThat(SettingType.whole(0, 5, "").parse(text)).isEqualTo(refused);
                     assertThat(SettingType.seconds("0", "5").parse(text)).isEqualTo(refused);
                 });
     }

@@ -2,7 +2,7 @@ package g6.summary.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import g6.summary.bootstrap.Settings.Warning;
+import g6.summary.bootstrap.SettingProblem.Severity;
 import g6.summary.domain.Thresholds;
 
 import org.junit.jupiter.api.Test;
@@ -23,39 +23,42 @@ class SettingsTest {
 
     @Test
     void withoutAnyTextTheDefaultsHold() {
-        Settings settings = Settings.from(Map.of());
+        Settings settings = read(Map.of());
 
-        assertThat(settings.get(Settings.REFRESH)).isEqualTo(Duration.ofMillis(500));
-        assertThat(settings.get(Settings.WATCH)).isTrue();
-        assertThat(settings.get(Settings.MAX_CYCLES)).isEqualTo(Long.MAX_VALUE);
-        assertThat(settings.get(Settings.STATUS_FILE))
+        assertThat(settings.get(CycleSettings.REFRESH)).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.get(CycleSettings.WATCH)).isTrue();
+        assertThat(settings.get(CycleSettings.MAX_CYCLES)).isEmpty();
+        assertThat(settings.get(CycleSettings.STATUS_FILE))
                 .isEqualTo(Path.of("data/runtime_status.json"));
-        assertThat(settings.get(Settings.STATUS_MAX_BYTES)).isEqualTo(16L * 1024 * 1024);
-        assertThat(settings.get(Settings.STATUS_READ_TIMEOUT)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.get(Settings.METRICS_URL)).isEqualTo("http://127.0.0.1:9108/metrics");
-        assertThat(settings.get(Settings.SHUTDOWN_TIMEOUT)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.get(Settings.BENCH_WARMUP)).isEqualTo(5);
-        assertThat(settings.get(Settings.BENCH_MEASURE)).isEqualTo(40);
-        assertThat(settings.warnings()).isEmpty();
+        assertThat(settings.get(CycleSettings.STATUS_MAX_BYTES)).isEqualTo(16L * 1024 * 1024);
+        assertThat(settings.get(CycleSettings.STATUS_READ_TIMEOUT))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.get(OutputSettings.METRICS_URL))
+                .isEqualTo("http://127.0.0.1:9108/metrics");
+        assertThat(settings.get(ServiceSettings.SHUTDOWN_TIMEOUT)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.get(ServiceSettings.BENCH_WARMUP)).isEqualTo(5);
+        assertThat(settings.get(ServiceSettings.BENCH_MEASURE)).isEqualTo(40);
+        assertThat(settings.problems()).isEmpty();
     }
 
     @Test
     void blanksAndAllDefaultsSayTheSame() {
         Map<String, String> blanks = new HashMap<>();
-        Settings.ALL.forEach(setting -> blanks.put(setting.name(), " \t"));
+        KnownSettings.ALL.forEach(setting -> blanks.put(setting.name(), " \t"));
 
-        Settings settings = Settings.from(blanks);
+        Settings settings = read(blanks);
 
-        assertThat(settings.warnings()).isEmpty();
-        for (Setting<?> setting : Settings.ALL) {
-            assertThat((Object) settings.get(setting)).isEqualTo(setting.byDefault());
+        assertThat(settings.problems()).isEmpty();
+        for (Setting<?> setting : KnownSettings.ALL) {
+            assertThat(settings.json(setting)).isEqualTo(settings.defaultJson(setting));
+            assertThat(settings.layer(setting)).isEqualTo(Layer.DEFAULT);
         }
     }
 
     @Test
     void everyNameIsDeclaredOnceAndExplained() {
         Set<String> names = new HashSet<>();
-        for (Setting<?> setting : Settings.ALL) {
+        for (Setting<?> setting : KnownSettings.ALL) {
             assertThat(names.add(setting.name())).as(setting.name()).isTrue();
             setting.otherNames().forEach(name -> assertThat(names.add(name)).as(name).isTrue());
             assertThat(setting.meaning()).endsWith(".");
@@ -64,8 +67,7 @@ class SettingsTest {
 
     @Test
     void whiteSpaceAroundATextIsNoPartOfIt() {
-        assertThat(Settings.from(Map.of("G6_SUMMARY_WATCH", " off\n")).get(Settings.WATCH))
-                .isFalse();
+        assertThat(read(Map.of("G6_SUMMARY_WATCH", " off\n")).get(CycleSettings.WATCH)).isFalse();
     }
 
     @Test
@@ -81,48 +83,48 @@ class SettingsTest {
     void anOlderNameDoesNotHelpOutWhereTheFirstIsWrong() {
         Map<String, String> texts =
                 Map.of("G6_SUMMARY_STATUS_FILE", "a\0b", "G6_STATUS_FILE", "other.json");
-        Settings settings = Settings.from(texts);
+        Settings settings = read(texts);
 
-        assertThat(settings.get(Settings.STATUS_FILE)).isEqualTo(Settings.STATUS_FILE.byDefault());
-        assertThat(settings.warnings()).hasSize(1);
+        assertThat(settings.get(CycleSettings.STATUS_FILE))
+                .isEqualTo(Path.of("data/runtime_status.json"));
+        assertThat(settings.problems()).hasSize(1);
     }
 
     @Test
     void whatIsNotUnderstoodIsTheDefaultAndAWarning() {
-        Settings settings = Settings.from(Map.of("G6_SUMMARY_REFRESH_SEC", "often"));
+        Settings settings = read(Map.of("G6_SUMMARY_REFRESH_SEC", "often"));
 
-        assertThat(settings.get(Settings.REFRESH)).isEqualTo(Settings.REFRESH.byDefault());
-        assertThat(settings.warnings())
+        assertThat(settings.get(CycleSettings.REFRESH)).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.problems())
                 .containsExactly(
-                        new Warning(
+                        warning(
                                 "G6_SUMMARY_REFRESH_SEC",
-                                "G6_SUMMARY_REFRESH_SEC is not a number; the default holds"));
+                                "is not a number; the default, 0.5, holds"));
     }
 
     @Test
     void whatIsOutOfRangeIsTheBoundAndAWarning() {
-        Settings settings = Settings.from(Map.of("G6_SUMMARY_REFRESH_SEC", "0.001"));
+        Settings settings = read(Map.of("G6_SUMMARY_REFRESH_SEC", "0.001"));
 
-        assertThat(settings.get(Settings.REFRESH)).isEqualTo(Duration.ofMillis(50));
-        assertThat(settings.warnings())
+        assertThat(settings.get(CycleSettings.REFRESH)).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.problems())
                 .containsExactly(
-                        new Warning(
+                        warning(
                                 "G6_SUMMARY_REFRESH_SEC",
-                                "G6_SUMMARY_REFRESH_SEC is under the least value, 0.05, which"
-                                        + " holds instead"));
+                                "is under the least value, 0.05, which holds instead"));
     }
 
     @Test
     void aWarningNamesTheOlderNameWhereThatOneIsWrong() {
-        assertThat(Settings.from(Map.of("G6_MASTER_REFRESH_SEC", "x")).warnings())
-                .extracting(Warning::name)
+        assertThat(read(Map.of("G6_MASTER_REFRESH_SEC", "x")).problems())
+                .extracting(SettingProblem::name)
                 .containsExactly("G6_MASTER_REFRESH_SEC");
     }
 
     @Test
     void panelsAreChosenByKey() {
         Settings settings =
-                Settings.from(
+                read(
                         Map.of(
                                 "G6_PANELS_SHOW", "cycle, indices",
                                 "G6_PANELS_HIDE", "links",
@@ -136,20 +138,20 @@ class SettingsTest {
 
     @Test
     void aKeyMayBeWrittenTwice() {
-        assertThat(Settings.from(Map.of("G6_PANELS_HIDE", "links,links")).panels().hide())
+        assertThat(read(Map.of("G6_PANELS_HIDE", "links,links")).panels().hide())
                 .containsExactly("links");
     }
 
     @Test
     void thresholdsAreTheDefaultsUnlessSomebodySaysOtherwise() {
-        assertThat(Settings.from(Map.of()).thresholds().amounts())
+        assertThat(read(Map.of()).thresholds().amounts())
                 .isEqualTo(Thresholds.defaults().amounts());
     }
 
     @Test
     void overridesBeatTheOlderSingleNames() {
         Settings settings =
-                Settings.from(
+                read(
                         Map.of(
                                 "G6_PROVIDER_LAT_WARN_MS",
                                 "111",
@@ -178,53 +180,211 @@ class SettingsTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(expected);
-        assertThat(settings.warnings()).isEmpty();
+        assertThat(settings.problems()).isEmpty();
     }
 
     @Test
     void aThresholdNobodyKnowsIsNamedAndTheOthersHold() {
-        Settings settings = Settings.from(Map.of(OVERRIDES, "{\"dq.wran\":1,\"dq.error\":60}"));
+        Settings settings = read(Map.of(OVERRIDES, "{\"dq.wran\":1,\"dq.error\":60}"));
 
         assertThat(settings.thresholds().qualityError()).isEqualByComparingTo("60");
         assertThat(messages(settings))
-                .containsExactly(OVERRIDES + " is taken in part: no threshold is called dq.wran");
+                .containsExactly(
+                        OVERRIDES
+                                + " (environment) is taken in part: no threshold is called"
+                                + " dq.wran");
     }
 
     @Test
     void aThresholdOfTheWrongTypeKeepsItsDefault() {
         Settings settings =
-                Settings.from(
-                        Map.of(
-                                OVERRIDES,
-                                "{\"dq.error\":\"60\",\"cpu.warn\":null,\"dq.warn\":true}"));
+                read(Map.of(OVERRIDES, "{\"dq.error\":\"60\",\"cpu.warn\":null,\"dq.warn\":true}"));
 
         assertThat(settings.thresholds().amounts()).isEqualTo(Thresholds.defaults().amounts());
         assertThat(messages(settings))
                 .containsExactly(
                         OVERRIDES
-                                + " is taken in part: dq.error is not a number and keeps its"
-                                + " default, cpu.warn is not a number and keeps its default,"
-                                + " dq.warn is not a number and keeps its default");
+                                + " (environment) is taken in part: dq.error is not a number and"
+                                + " keeps its default, cpu.warn is not a number and keeps its"
+                                + " default, dq.warn is not a number and keeps its default");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dq.warn=3", "{", "[1]", "3", "{\"dq.warn\":3} {}"})
     void whatIsNoJsonObjectChangesNothing(String text) {
-        Settings settings = Settings.from(Map.of(OVERRIDES, text));
+        Settings settings = read(Map.of(OVERRIDES, text));
 
         assertThat(settings.thresholds().amounts()).isEqualTo(Thresholds.defaults().amounts());
         assertThat(messages(settings))
                 .singleElement()
                 .asString()
-                .startsWith(OVERRIDES + " is not a JSON object: ")
-                .endsWith("; the default holds");
+                .startsWith(OVERRIDES + " (environment) is not a JSON object: ")
+                .endsWith("; the default, {}, holds");
+    }
+
+    @Test
+    void otherIntervalsFollowThatOfTheCycleWhereOneIsSet() {
+        assertThat(otherIntervals(Map.of())).containsOnly(Duration.ofSeconds(15));
+        assertThat(otherIntervals(Map.of("G6_SUMMARY_REFRESH_SEC", "7.5")))
+                .containsOnly(Duration.ofMillis(7500));
+        assertThat(otherIntervals(Map.of("G6_MASTER_REFRESH_SEC", "20")))
+                .containsOnly(Duration.ofSeconds(20));
+        assertThat(otherIntervals(Map.of("G6_SUMMARY_REFRESH_SEC", "0.2")))
+                .containsOnly(Duration.ofSeconds(1));
+        assertThat(otherIntervals(Map.of("G6_SUMMARY_REFRESH_SEC", "often")))
+                .containsOnly(Duration.ofSeconds(15));
+        assertThat(
+                        otherIntervals(
+                                Map.of(
+                                        "G6_SUMMARY_REFRESH_SEC", "7",
+                                        "G6_SUMMARY_META_REFRESH_SEC", "3")))
+                .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(7));
+    }
+
+    private static List<Duration> otherIntervals(Map<String, String> texts) {
+        Settings settings = read(texts);
+        return List.of(
+                settings.get(CycleSettings.META_REFRESH),
+                settings.get(CycleSettings.RESOURCES_REFRESH));
+    }
+
+    @Test
+    void aFamilyHasAMemberForEveryNameThatIsWritten() {
+        Settings settings =
+                read(
+                        Map.of(
+                                "G6_PANEL_W_indices", "40",
+                                "G6_PANEL_W_cycle", "wide",
+                                "G6_PANEL_H_links", "5"));
+        Setting<?> indices = member(settings, "G6_PANEL_W_indices");
+
+        assertThat(settings.text(indices)).isEqualTo("40");
+        assertThat(settings.layer(indices)).isEqualTo(Layer.ENVIRONMENT);
+        assertThat(settings.text(member(settings, "G6_PANEL_H_links"))).isEqualTo("5");
+        assertThat(settings.get(TerminalSettings.WIDTH)).isEmpty();
+        assertThat(settings.problems())
+                .containsExactly(
+                        warning("G6_PANEL_W_cycle", "is not a number; it counts as not set"));
+    }
+
+    private static Setting<?> member(Settings settings, String name) {
+        return settings.all().stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aDeprecatedSettingIsNotedAndHasNoEffect() {
+        Settings settings = read(Map.of("G6_SSE_ENABLED", "1", "G6_SUMMARY_REWRITE", " "));
+
+        assertThat(settings.deprecated())
+                .extracting(DeprecatedSetting::name)
+                .containsExactly("G6_SSE_ENABLED");
+        assertThat(settings.problems())
+                .containsExactly(
+                        new SettingProblem(
+                                "G6_SSE_ENABLED",
+                                Layer.ENVIRONMENT,
+                                "G6_SSE_ENABLED (environment) is deprecated and has no effect;"
+                                        + " switch the stream on with G6_SSE_HTTP or"
+                                        + " G6_UNIFIED_HTTP",
+                                Severity.DEPRECATED));
+        assertThat(settings.all()).allMatch(setting -> !settings.isSet(setting));
+        assertThat(settings.refusals(false)).isEmpty();
+        assertThat(settings.refusals(true)).isEmpty();
+    }
+
+    @Test
+    void aDeprecatedSettingIsRefusedWhereThatIsWanted() {
+        Settings settings = read(Map.of("G6_SUMMARY_REWRITE", "1", "G6_STRICT_DEPRECATIONS", "1"));
+
+        assertThat(settings.refusals(false))
+                .extracting(SettingProblem::name)
+                .containsExactly("G6_SUMMARY_REWRITE");
+    }
+
+    @Test
+    void aWarningIsRefusedWhereThatIsWanted() {
+        Settings settings =
+                read(
+                        Map.of(
+                                "G6_SUMMARY_REFRESH_SEC", "often",
+                                "G6_SUMMARY_COFFEE", "1",
+                                "G6_SSE_IP_ALLOW", "me"));
+
+        assertThat(settings.refusals(false))
+                .extracting(SettingProblem::name)
+                .containsExactly("G6_SSE_IP_ALLOW");
+        assertThat(settings.refusals(true))
+                .extracting(SettingProblem::name)
+                .containsExactlyInAnyOrder(
+                        "G6_SSE_IP_ALLOW", "G6_SUMMARY_REFRESH_SEC", "G6_SUMMARY_COFFEE");
+    }
+
+    @Test
+    void everyOlderNameCounts() {
+        Map<String, String> texts =
+                Map.of(
+                        "G6_STATUS_FILE", "s.json",
+                        "G6_SSE_MAX_CLIENTS", "3",
+                        "G6_PANELS_SSE_URL", "http://ops.example/events");
+        Settings settings = read(texts);
+
+        assertThat(settings.get(CycleSettings.STATUS_FILE)).isEqualTo(Path.of("s.json"));
+        assertThat(settings.get(HttpSettings.MAX_CONNECTIONS)).isEqualTo(3);
+        assertThat(settings.get(HttpSettings.REMOTE_URL)).contains("http://ops.example/events");
+        assertThat(settings.problems()).isEmpty();
+    }
+
+    @Test
+    void aBoundIsNamedAsItCouldBeWritten() {
+        assertThat(read(Map.of("G6_PROVIDER_LAT_WARN_MS", "1e10")).problems())
+                .containsExactly(
+                        warning(
+                                "G6_PROVIDER_LAT_WARN_MS",
+                                "is over the greatest value, 1000000000, which holds instead"));
+    }
+
+    @Test
+    void anomaliesAreLookedForWhereSomebodySaysHowFar() {
+        assertThat(read(Map.of()).get(ThresholdSettings.ANOMALY_ZSCORE)).isEmpty();
+        assertThat(
+                        read(Map.of("G6_SUMMARY_ANOMALY_ZSCORE", "OFF"))
+                                .get(ThresholdSettings.ANOMALY_ZSCORE))
+                .isEmpty();
+        assertThat(
+                        read(Map.of("G6_SUMMARY_ANOMALY_ZSCORE", "3.5"))
+                                .get(ThresholdSettings.ANOMALY_ZSCORE))
+                .contains(new BigDecimal("3.5"));
+    }
+
+    @Test
+    void wordsAreChosenInAnyLetterCase() {
+        Settings settings = read(Map.of("G6_LOG_LEVEL", "Warning", "G6_LOG_FORMAT", "xml"));
+
+        assertThat(settings.get(ServiceSettings.LOG_LEVEL)).isEqualTo(LogLevel.WARNING);
+        assertThat(settings.problems())
+                .containsExactly(
+                        warning(
+                                "G6_LOG_FORMAT",
+                                "is not one of text, json; the default, text, holds"));
+    }
+
+    private static SettingProblem warning(String name, String complaint) {
+        return new SettingProblem(
+                name, Layer.ENVIRONMENT, name + " (environment) " + complaint, Severity.WARNING);
+    }
+
+    private static Settings read(Map<String, String> environment) {
+        return SettingSources.of(environment).read();
     }
 
     private static Duration refresh(Map<String, String> texts) {
-        return Settings.from(texts).get(Settings.REFRESH);
+        return read(texts).get(CycleSettings.REFRESH);
     }
 
     private static List<String> messages(Settings settings) {
-        return settings.warnings().stream().map(Warning::message).toList();
+        return settings.problems().stream().map(SettingProblem::message).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /// The dashboard as plain text in UTF-8: a block for the source, then one for each panel, of a
@@ -24,15 +25,16 @@ public final class PlainTerminal implements SummaryOutput {
 
     private final OutputStream out;
     private final IntSupplier columns;
-    private final boolean diff;
+    private final BooleanSupplier diff;
 
     private boolean printed;
 
     /// Text on a stream.
     ///
     /// @param columns where lines are cut, asked for every frame; 0 or less: nowhere
-    /// @param diff whether a frame that says the same as the one before is left out
-    public PlainTerminal(OutputStream out, IntSupplier columns, boolean diff) {
+    /// @param diff whether a frame that says the same as the one before is left out, asked for
+    ///   every frame
+    public PlainTerminal(OutputStream out, IntSupplier columns, BooleanSupplier diff) {
         this.out = out;
         this.columns = columns;
         this.diff = diff;
@@ -46,7 +48,7 @@ public final class PlainTerminal implements SummaryOutput {
     /// Prints the whole frame, or nothing.
     @Override
     public void deliver(Frame latest, FrameChanges since) throws IOException {
-        if (diff && printed && since.isEmpty()) {
+        if (printed && diff.getAsBoolean() && since.isEmpty()) {
             return;
         }
         out.write(text(latest).getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Control characters become their pictures, `␛`; for others that cannot be seen stands a
 /// backslash, `u`, and their number in braces. Only so many marks stay on one character, the rest
 /// becomes `…`. A cut comes between two characters as a reader sees them, never inside one.
-final class VisibleText {
+public final class VisibleText {
     private static final char ELLIPSIS = '…';
     private static final char DOTTED_CIRCLE = '◌';
 
@@ -43,6 +43,12 @@ final class VisibleText {
 
     private VisibleText(int columns) {
         this.columns = columns;
+    }
+
+    /// A text as one line, whole and made visible: whatever it holds, it neither controls a
+    /// terminal nor breaks the line.
+    public static String of(String text) {
+        return clipped(text, 0);
     }
 
     /// One line, made visible and cut to so many columns, the last of which then shows `…`.

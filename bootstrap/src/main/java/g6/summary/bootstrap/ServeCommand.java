@@ -1,0 +1,51 @@
+package g6.summary.bootstrap;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/// `serve`: every output but the terminal, for as long as the machine runs. SIGHUP reloads the
+/// settings.
+final class ServeCommand {
+    private static final SettingOptions SETTINGS = SettingOptions.ofService();
+
+    private ServeCommand() {}
+
+    static CommandSpec spec(Session session) {
+        CommandSpec command =
+                Command.of(
+                        "serve",
+                        "Runs without a terminal, as a service; SIGHUP reloads the settings.",
+                        line -> serve(session, line));
+        SETTINGS.addTo(command);
+        return command;
+    }
+
+    private static ExitCode serve(Session session, ParseResult line) {
+        session.end().onHangup(() -> {}); // the settings are about to be read anyway
+        return StartUp.with(
+                session,
+                SETTINGS.sources(line, session.environment()),
+                SettingOptions.isStrict(line),
+                live -> serve(session, live));
+    }
+
+    private static ExitCode serve(Session session, LiveSettings live) {
+        session.end().onHangup(live::reload);
+        Logger log = session.logger();
+        log.log(
+                Level.INFO,
+                Command.version() + " serves " + live.get().text(CycleSettings.STATUS_FILE));
+        ExitCode ended =
+                new Dashboard(
+                                live,
+                                session,
+                                Outputs.ofService(session, live).chosen(Contributions.outputs(log)))
+                        .run(List.of(live, new SourceReport(log)));
+        log.log(Level.INFO, "ended");
+        return ended;
+    }
+}

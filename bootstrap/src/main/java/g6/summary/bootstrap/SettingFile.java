@@ -1,0 +1,136 @@
+package g6.summary.bootstrap;
+
+import g6.summary.bootstrap.SettingProblem.Severity;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A file of settings: properties as Java knows them, or lines `NAME=value` as systemd does.
+///
+/// @param path where it is
+/// @param layer which of the two it is
+record SettingFile(Path path, Layer layer) {
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
+    private static final Pattern QUOTED = Pattern.compile("'(.*)'|\"(.*)\"");
+
+    /// Everything it says, in its order.
+    ///
+    /// @param problems gets what cannot be understood
+    List<SettingText> read(List<SettingProblem> problems) {
+        try {
+            List<String> lines = TextFile.read(path).lines().toList();
+            return layer == Layer.FILE ? properties(lines, problems) : assignments(lines, problems);
+        } catch (IOException fault) {
+            problems.add(
+                    SettingProblem.inFile(
+                            layer,
+                            path.toString(),
+                            "cannot be read: " + IoCause.of(fault),
+                            Severity.REFUSAL));
+            return List.of();
+        }
+    }
+
+    private List<SettingText> assignments(List<String> lines, List<SettingProblem> problems) {
+        List<SettingText> texts = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+                continue;
+            }
+            Matcher assignment = ASSIGNMENT.matcher(line);
+            if (assignment.matches()) {
+                String value = unquoted(assignment.group(2).strip());
+                texts.add(new SettingText(assignment.group(1), value, layer, place(i + 1)));
+            } else {
+                problems.add(notUnderstood(i + 1, line, "is not NAME=value"));
+            }
+        }
+        return texts;
+    }
+
+    private static String unquoted(String value) {
+        Matcher quoted = QUOTED.matcher(value);
+        if (!quoted.matches()) {
+            return value;
+        }
+        return Optional.ofNullable(quoted.group(1)).orElseGet(() -> quoted.group(2));
+    }
+
+    /// Line by line, because `Properties` does not tell on which one a property stands.
+    private List<SettingText> properties(List<String> lines, List<SettingProblem> problems)
+            throws IOException {
+        List<SettingText> texts = new ArrayList<>();
+        int next = 0;
+        while (next < lines.size()) {
+            int first = next;
+            StringBuilder logical = new StringBuilder(lines.get(next++));
+            while (goesOn(logical) && next < lines.size()) {
+                logical.append('\n').append(lines.get(next++));
+            }
+            property(logical.toString(), first + 1, texts, problems);
+        }
+        return texts;
+    }
+
+    /// Whether a line ends with a backslash that is not itself escaped.
+    private static boolean goesOn(CharSequence line) {
+        int backslashes = 0;
+        while (backslashes < line.length()
+                && line.charAt(line.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1 && !isComment(line.toString());
+    }
+
+    private static boolean isComment(String line) {
+        return line.stripLeading().startsWith("#") || line.stripLeading().startsWith("!");
+    }
+
+    private void property(
+            String line, int number, List<SettingText> texts, List<SettingProblem> problems)
+            throws IOException {
+        Properties property = new Properties();
+        try {
+            property.load(new StringReader(line));
+        } catch (IllegalArgumentException _) { // said by the problem
+            problems.add(notUnderstood(number, line, "has a \\u without four hexadecimal digits"));
+        }
+        property.stringPropertyNames()
+                .forEach(
+                        name ->
+                                texts.add(
+                                        new SettingText(
+                                                name,
+                                                property.getProperty(name),
+                                                layer,
+                                                place(number))));
+    }
+
+    /// A line that may be about who gets in, or about the file that says it, must not be passed
+    /// over.
+    private SettingProblem notUnderstood(int number, String line, String complaint) {
+        boolean decidesAccess =
+                KnownSettings.ALL.stream()
+                        .filter(Setting::decidesAccess)
+                        .flatMap(Setting::names)
+                        .anyMatch(line::contains);
+        return SettingProblem.inFile(
+                layer,
+                place(number),
+                complaint,
+                decidesAccess ? Severity.REFUSAL : Severity.WARNING);
+    }
+
+    private String place(int line) {
+        return path + " line " + line;
+    }
+}
