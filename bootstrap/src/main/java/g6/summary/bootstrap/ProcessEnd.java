@@ -22,6 +22,7 @@ final class ProcessEnd {
     private volatile int code = ExitCode.INTERRUPTED.number();
     private volatile Duration patience = Duration.ofSeconds(5);
     private volatile Runnable onHangup = this::end;
+    private volatile Runnable onEnd = () -> {};
 
     /// @param main the thread that a signal interrupts
     /// @param log is written to its end before the process ends
@@ -52,6 +53,11 @@ final class ProcessEnd {
         onHangup = action;
     }
 
+    /// Does this first when a signal ends the process. It must be quick.
+    void onEnd(Runnable action) {
+        onEnd = action;
+    }
+
     /// Ends the process, from the main thread.
     void exit(int exitCode) {
         code = exitCode;
@@ -71,6 +77,7 @@ final class ProcessEnd {
         if (!ending.compareAndSet(false, true)) {
             return;
         }
+        onEnd.run();
         main.interrupt();
         try {
             if (!finished.await(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)) {

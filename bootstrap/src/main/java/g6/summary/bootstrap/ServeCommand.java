@@ -1,5 +1,7 @@
 package g6.summary.bootstrap;
 
+import g6.summary.application.Ticker;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,8 +36,19 @@ final class ServeCommand {
     }
 
     private static ExitCode serve(Session session, LiveSettings live) {
-        session.end().onHangup(live::reload);
         Logger log = session.logger();
+        Liveness liveness =
+                new Liveness(() -> live.get().get(CycleSettings.REFRESH), Ticker.system());
+        SystemdNotices manager = manager(session, liveness);
+        session.end()
+                .onHangup(
+                        () -> {
+                            manager.reloading();
+                            live.reload();
+                            manager.ready();
+                        });
+        session.end().onEnd(manager::stopping);
+        manager.start();
         log.log(
                 Level.INFO,
                 Command.version() + " serves " + live.get().text(CycleSettings.STATUS_FILE));
@@ -44,8 +57,17 @@ final class ServeCommand {
                                 live,
                                 session,
                                 Outputs.ofService(session, live).chosen(Contributions.outputs(log)))
-                        .run(List.of(live, new SourceReport(log)));
+                        .run(List.of(live, new SourceReport(log), liveness, manager));
         log.log(Level.INFO, "ended");
         return ended;
+    }
+
+    private static SystemdNotices manager(Session session, Liveness liveness) {
+        return new SystemdNotices(
+                NotifySocket.from(session.environment()),
+                SystemdNotices.watchdog(session.environment(), ProcessHandle.current().pid()),
+                liveness,
+                Ticker.system(),
+                session.logger());
     }
 }

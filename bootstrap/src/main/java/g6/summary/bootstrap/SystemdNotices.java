@@ -39,8 +39,8 @@ final class SystemdNotices implements CycleObserver {
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Semaphore news = new Semaphore(0);
 
+    private volatile boolean completed;
     // The loop's thread alone:
-    private boolean completed;
     private String status = "";
     // The speaking thread alone:
     private long beatDue;
@@ -85,9 +85,11 @@ final class SystemdNotices implements CycleObserver {
         tell("RELOADING=1\nMONOTONIC_USEC=" + TimeUnit.NANOSECONDS.toMicros(ticker.nanos()));
     }
 
-    /// It serves, with the settings that hold.
+    /// It serves, with the settings that hold; before the first cycle it does not yet.
     void ready() {
-        tell(READY);
+        if (completed) {
+            tell(READY);
+        }
     }
 
     /// The end has begun.

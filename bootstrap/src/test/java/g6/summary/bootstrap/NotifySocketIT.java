@@ -16,8 +16,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// The notify socket against a real Unix datagram socket, as a service manager has one.
@@ -115,6 +117,26 @@ class NotifySocketIT {
             assertThat(receiver.upTo("WATCHDOG=1")).isEqualTo("WATCHDOG=1");
             notices.stopping();
             assertThat(receiver.upTo("STOPPING=1")).contains("STOPPING=1");
+        }
+    }
+
+    @Test
+    void theServiceTellsItsManagerWhatItDoes() throws Exception {
+        Path path = folder.resolve("notify");
+        Path status = Files.writeString(folder.resolve("status.json"), "{}");
+        Map<String, String> manager =
+                Map.of("NOTIFY_SOCKET", path.toString(), "WATCHDOG_USEC", "100000");
+        List<String> serve = RunningProgram.command("serve", "--status-file", status.toString());
+        try (var receiver = Receiver.at("UNIX-RECV:" + path);
+                var program = RunningProgram.start(manager, serve)) {
+            assertThat(receiver.upTo("WATCHDOG=1")).contains("READY=1", "STATUS=source is fresh");
+
+            program.signal("HUP");
+            assertThat(receiver.upTo("READY=1")).contains("RELOADING=1\nMONOTONIC_USEC=");
+
+            program.signal("TERM");
+            receiver.upTo("STOPPING=1");
+            assertThat(program.end()).isZero();
         }
     }
 }

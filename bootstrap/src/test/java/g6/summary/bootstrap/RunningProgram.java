@@ -26,6 +26,9 @@ final class RunningProgram implements AutoCloseable {
     /// Milliseconds between two looks at what tells of no change by itself.
     private static final long PATIENCE = 100;
 
+    private static final Path JVM_OPTIONS =
+            Path.of(System.getProperty("project.root"), "bootstrap/src/dist/lib/jvm.options");
+
     private static final String END = "\0end of output";
 
     private final Process process;
@@ -58,8 +61,8 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
-    /// How the launcher starts the program. A build in the background may have signals ignored,
-    /// which its children would inherit.
+    /// How the launcher starts the program, but for compilations that a short run has nothing of. A
+    /// build in the background may have signals ignored, which its children would inherit.
     static List<String> command(String... arguments) {
         List<String> command =
                 new ArrayList<>(
@@ -67,11 +70,8 @@ final class RunningProgram implements AutoCloseable {
                                 "env",
                                 "--default-signal=INT,TERM,HUP",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:+UseCompactObjectHeaders",
+                                "@" + JVM_OPTIONS,
                                 "-XX:TieredStopAtLevel=1",
-                                "-Xmx256m",
-                                "--enable-native-access=org.jline",
                                 "--module-path",
                                 System.getProperty("program.modules"),
                                 "--module",

@@ -153,6 +153,10 @@ class SystemdNoticesTest {
 
     @Test
     void reloadingHasItsMomentAndEndsReady() {
+        notices.cycleCompleted(Frame.none(), Duration.ZERO);
+        notices.sayWhatIsDue();
+        manager.heard();
+
         clock.advance(Duration.ofSeconds(2));
         notices.reloading();
         clock.advance(Duration.ofSeconds(1));
@@ -165,22 +169,31 @@ class SystemdNoticesTest {
     }
 
     @Test
+    void aReloadBeforeTheFirstCycleMakesNothingReady() {
+        notices.reloading();
+        notices.ready();
+        notices.sayWhatIsDue();
+
+        assertThat(manager.heard()).singleElement().asString().startsWith("RELOADING=1");
+    }
+
+    @Test
     void aManagerThatIsGoneIsLoggedOncePerCause() {
         manager.fault = Optional.of("error 111");
-        notices.ready();
-        notices.ready();
+        notices.stopping();
+        notices.stopping();
         notices.sayWhatIsDue();
         manager.fault = Optional.empty();
-        notices.ready();
+        notices.stopping();
         notices.sayWhatIsDue();
         manager.fault = Optional.of("error 111");
-        notices.ready();
+        notices.stopping();
         notices.sayWhatIsDue();
 
         assertThat(log.lines())
                 .hasSize(2)
                 .containsOnly("WARNING service manager could not be told: error 111");
-        assertThat(manager.heard()).containsExactly("READY=1");
+        assertThat(manager.heard()).containsExactly("STOPPING=1");
     }
 
     @Test
@@ -190,7 +203,7 @@ class SystemdNoticesTest {
         SystemdNotices unheard =
                 new SystemdNotices(nobody, Optional.of(WATCHDOG), liveness, clock::nanos, log);
         unheard.start();
-        unheard.ready();
+        unheard.stopping();
         unheard.sayWhatIsDue();
 
         assertThat(log.lines()).isEmpty();
