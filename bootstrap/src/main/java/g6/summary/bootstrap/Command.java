@@ -30,16 +30,25 @@ final class Command {
 
     private static CommandSpec described(CommandSpec spec, String name, String description) {
         spec.name(name).usageMessage().description(description);
-        return spec.mixinStandardHelpOptions(true).versionProvider(() -> new String[] {version()});
+        // picocli's own standard options come by reflection, which every start would pay for.
+        return spec.addOption(
+                        switched("Show this help message and exit.", "-h", "--help")
+                                .usageHelp(true)
+                                .build())
+                .addOption(
+                        switched("Print version information and exit.", "-V", "--version")
+                                .versionHelp(true)
+                                .build())
+                .versionProvider(() -> new String[] {version()});
     }
 
     /// An option that is there or not.
     static OptionSpec flag(String description, String... names) {
-        return OptionSpec.builder(names)
-                .arity("0")
-                .type(boolean.class)
-                .description(description)
-                .build();
+        return switched(description, names).build();
+    }
+
+    private static OptionSpec.Builder switched(String description, String... names) {
+        return OptionSpec.builder(names).arity("0").type(boolean.class).description(description);
     }
 
     /// An option with a value.
