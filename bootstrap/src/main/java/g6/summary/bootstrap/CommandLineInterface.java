@@ -11,36 +11,55 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The commands of the program. What is wrong with a command line is said on standard error, with a
 /// hint and exit code 2.
 final class CommandLineInterface {
     private final StandardStreams streams;
     private final Logger log;
-    private final CommandLine commandLine;
+    private final Session session;
 
     CommandLineInterface(Session session) {
+        this.session = session;
         streams = session.streams();
         log = session.logger();
+    }
+
+    /// Each command has dozens of options, so that only the one that is called is made, where that
+    /// is clear; whoever asks for help or mistypes a name sees all of them.
+    private CommandSpec program(String first) {
         CommandSpec program = RunCommand.spec(session, "g6-summary");
         program.usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(exitCodes());
-        program.addSubcommand("run", RunCommand.spec(session, "run"));
-        program.addSubcommand("demo", DemoCommand.spec(session));
-        program.addSubcommand("serve", ServeCommand.spec(session));
-        program.addSubcommand("simulate", SimulateCommand.spec(session));
-        program.addSubcommand("config", ConfigCommand.spec(session));
-        program.addSubcommand("adapters", AdaptersCommand.spec(session));
-        addNotYet(program, session);
-        program.addSubcommand("generate", GenerateCommand.spec(session, program));
-        program.addSubcommand("bench", BenchCommand.spec(session));
-        commandLine =
-                new CommandLine(program)
-                        .setExpandAtFiles(false) // a file's name may begin as it likes
-                        .setOut(streams.writer())
-                        .setErr(streams.errorWriter())
-                        .setParameterExceptionHandler(CommandLineInterface::usageError)
-                        .setExecutionStrategy(CommandLineInterface::run)
-                        .setExecutionExceptionHandler(this::internalError);
+        Map<String, Supplier<CommandSpec>> commands = commands();
+        Optional.ofNullable(commands.get(first))
+                .ifPresentOrElse(
+                        only -> program.addSubcommand(first, only.get()),
+                        () -> addAll(commands, program));
+        return program;
+    }
+
+    private void addAll(Map<String, Supplier<CommandSpec>> commands, CommandSpec program) {
+        commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
+        program.addSubcommand("generate", GenerateCommand.spec(session, program)); // about them all
+    }
+
+    private Map<String, Supplier<CommandSpec>> commands() {
+        Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> RunCommand.spec(session, "run"));
+        commands.put("demo", () -> DemoCommand.spec(session));
+        commands.put("serve", () -> ServeCommand.spec(session));
+        commands.put("simulate", () -> SimulateCommand.spec(session));
+        commands.put("config", () -> ConfigCommand.spec(session));
+        commands.put("adapters", () -> AdaptersCommand.spec(session));
+        notYet().forEach(
+                        (name, description) ->
+                                commands.put(
+                                        name,
+                                        () -> NotYetCommand.spec(session, name, description)));
+        commands.put("bench", () -> BenchCommand.spec(session));
+        return commands;
     }
 
     private static Map<String, String> exitCodes() {
@@ -50,16 +69,13 @@ final class CommandLineInterface {
         return meanings;
     }
 
-    private static void addNotYet(CommandSpec program, Session session) {
+    private static Map<String, String> notYet() {
         Map<String, String> descriptions = new LinkedHashMap<>();
         descriptions.put("tail", "Follows a stream and prints its events.");
         descriptions.put("replay", "Shows a recording.");
         descriptions.put("compare", "Shows what differs between two moments of a recording.");
         descriptions.put("explain", "Tells where every value of a panel comes from.");
-        descriptions.forEach(
-                (name, description) ->
-                        program.addSubcommand(
-                                name, NotYetCommand.spec(session, name, description)));
+        return descriptions;
     }
 
     /// Options in front of a command would be options of `run`, and pass unnoticed.
@@ -80,7 +96,16 @@ final class CommandLineInterface {
     ///
     /// @return the exit code
     int execute(String... arguments) {
-        int code = commandLine.execute(arguments);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        int code =
+                new CommandLine(program(first))
+                        .setExpandAtFiles(false) // a file's name may begin as it likes
+                        .setOut(streams.writer())
+                        .setErr(streams.errorWriter())
+                        .setParameterExceptionHandler(CommandLineInterface::usageError)
+                        .setExecutionStrategy(CommandLineInterface::run)
+                        .setExecutionExceptionHandler(this::internalError)
+                        .execute(arguments);
         if (code == ExitCode.FINE.number() && streams.writer().checkError()) {
             streams.complain("cannot write to standard output");
             return ExitCode.IO.number();

@@ -107,7 +107,7 @@ final class Settings {
                             written,
                             "is deprecated and has no effect; " + old.get().instead(),
                             Severity.DEPRECATED));
-        } else if (KnownSettings.named(name).isEmpty() && isForUs(written)) {
+        } else if (isForUs(written) && KnownSettings.named(name).isEmpty()) {
             problems.add(
                     SettingProblem.of(
                             written, "is no setting" + KnownSettings.hint(name), Severity.WARNING));
