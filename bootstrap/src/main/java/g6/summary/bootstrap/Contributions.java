@@ -16,11 +16,16 @@ final class Contributions {
     private Contributions() {}
 
     static List<PanelProvider> panels(Logger log) {
-        return made(ServiceLoader.load(PanelProvider.class), log);
+        return made(ServiceLoader.load(modules(), PanelProvider.class), log);
     }
 
     static List<SummaryOutput> outputs(Logger log) {
-        return made(ServiceLoader.load(SummaryOutput.class), log);
+        return made(ServiceLoader.load(modules(), SummaryOutput.class), log);
+    }
+
+    /// The program's own layer. To look beside it, on the class path, would open every jar.
+    private static ModuleLayer modules() {
+        return ModuleLayer.boot();
     }
 
     private static <T> List<T> made(ServiceLoader<T> contributions, Logger log) {

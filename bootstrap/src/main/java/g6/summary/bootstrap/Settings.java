@@ -35,7 +35,9 @@ final class Settings {
         for (Setting<?> setting : KnownSettings.ALL) {
             settings.add(setting);
             read(setting, texts);
-            members(setting, texts);
+            if (setting.isFamily()) {
+                members(setting, texts);
+            }
         }
         texts.values().stream().sorted(SettingText.BY_NAME).forEach(this::noteStranger);
         panels =
