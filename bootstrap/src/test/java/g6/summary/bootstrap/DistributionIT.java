@@ -235,7 +235,7 @@ class DistributionIT {
         Path folder = Files.createTempDirectory(elsewhere, "unit");
         Path shipped = home.resolve("lib/systemd");
         String unit = Files.readString(shipped.resolve("g6-summary.service"));
-        assertThat(unit).contains("ExecStart=/opt/g6-summary/bin/g6-summary serve\n");
+        assertThat(unit).contains("ExecStart=/opt/g6-summary/bin/g6-summary serve ");
         Path installed =
                 Files.writeString(
                         folder.resolve("g6-summary.service"),
@@ -258,5 +258,24 @@ class DistributionIT {
         assertThat(Files.readAllLines(home.resolve("etc/g6-summary.env")))
                 .allMatch(line -> line.matches("|# .*|#G6_[A-Z0-9_]+=[^ '].*|#G6_[A-Z0-9_]+="))
                 .anyMatch(line -> line.startsWith("#G6_SUMMARY_STATUS_FILE="));
+    }
+
+    @Test
+    void everySettingOfTheTemplateIsOneThatTheProgramUnderstands() throws Exception {
+        String template = Files.readString(home.resolve("etc/g6-summary.env"));
+        Path everything =
+                Files.writeString(
+                        elsewhere.resolve("everything.env"),
+                        template.replaceAll("(?m)^#(?=G6_)", ""));
+
+        Ended checked =
+                succeed(
+                        elsewhere,
+                        Map.of(),
+                        home.resolve("bin/g6-summary")
+                                + " config --check --env-file "
+                                + everything);
+
+        assertThat(checked).isEqualTo(new Ended(0, "settings are fine\n", ""));
     }
 }
