@@ -10,6 +10,9 @@ import java.util.List;
 /// figures.
 public interface CycleObserver {
 
+    /// A cycle begins: what it needs from outside is asked for from here on.
+    default void cycleBegun() {}
+
     /// The source was looked at.
     default void sourceRead(StatusReading reading) {}
 

@@ -18,6 +18,11 @@ record CycleObservers(List<CycleObserver> observers) implements CycleObserver {
     }
 
     @Override
+    public void cycleBegun() {
+        tell(CycleObserver::cycleBegun);
+    }
+
+    @Override
     public void sourceRead(StatusReading reading) {
         tell(observer -> observer.sourceRead(reading));
     }

@@ -81,6 +81,7 @@ final class SummaryLoop {
         if (published > 0) {
             source.awaitChange(untilDue());
         }
+        observer.cycleBegun();
         Frame frame = cycle.next(believableReading());
         publish(frame);
         observer.cycleCompleted(frame, Duration.ofNanos(ticker.nanos() - readAt));

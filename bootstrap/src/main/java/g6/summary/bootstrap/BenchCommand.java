@@ -4,7 +4,6 @@ import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Value;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.io.IOException;
@@ -56,7 +55,14 @@ final class BenchCommand {
     }
 
     private static ExitCode benchCycle(Session session, ParseResult options) {
-        Settings settings = SettingSources.of(session.environment()).read();
+        return StartUp.with(
+                session,
+                SettingSources.of(session.environment()),
+                false,
+                live -> benchCycle(session, live.get(), options));
+    }
+
+    private static ExitCode benchCycle(Session session, Settings settings, ParseResult options) {
         long warmup = settings.get(ServiceSettings.BENCH_WARMUP);
         long measure = settings.get(ServiceSettings.BENCH_MEASURE);
         CycleBench bench =
@@ -109,7 +115,8 @@ final class BenchCommand {
             try {
                 churns.add(percent(Integer.parseInt(text.strip())));
             } catch (IllegalArgumentException _) { // the complaint says it
-                throw usage(options, CHURN + " " + text + " is not a whole number from 0 to 100");
+                throw Command.usage(
+                        options, CHURN + " " + text + " is not a whole number from 0 to 100");
             }
         }
         return churns;
@@ -126,12 +133,9 @@ final class BenchCommand {
             ParseResult options, String option, long byDefault, int least, int most) {
         long number = options.matchedOptionValue(option, byDefault);
         if (number < least || number > most) {
-            throw usage(options, option + " " + number + " is not from " + least + " to " + most);
+            throw Command.usage(
+                    options, option + " " + number + " is not from " + least + " to " + most);
         }
         return (int) number;
-    }
-
-    private static ParameterException usage(ParseResult options, String complaint) {
-        return new ParameterException(options.commandSpec().commandLine(), complaint);
     }
 }

@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.util.concurrent.Callable;
@@ -59,6 +60,11 @@ final class Command {
                 .paramLabel(label)
                 .description(description)
                 .build();
+    }
+
+    /// Wrong usage of the command on this line.
+    static ParameterException usage(ParseResult line, String complaint) {
+        return new ParameterException(line.commandSpec().commandLine(), complaint);
     }
 
     /// The program and its version.

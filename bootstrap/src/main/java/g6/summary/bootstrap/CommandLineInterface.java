@@ -49,7 +49,7 @@ final class CommandLineInterface {
         Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
         commands.put("run", () -> RunCommand.spec(session, "run"));
         commands.put("demo", () -> DemoCommand.spec(session));
-        commands.put("serve", () -> ServeCommand.spec(session));
+        commands.put(ServeCommand.NAME, () -> ServeCommand.spec(session));
         commands.put("simulate", () -> SimulateCommand.spec(session));
         commands.put("config", () -> ConfigCommand.spec(session));
         commands.put("adapters", () -> AdaptersCommand.spec(session));
@@ -79,7 +79,7 @@ final class CommandLineInterface {
     }
 
     /// Options in front of a command would be options of `run`, and pass unnoticed.
-    private static int run(CommandLine.ParseResult line) {
+    private int run(CommandLine.ParseResult line) {
         if (line.hasSubcommand()
                 && !line.isUsageHelpRequested()
                 && !line.isVersionHelpRequested()
@@ -88,6 +88,12 @@ final class CommandLineInterface {
                     line.commandSpec().commandLine(),
                     line.matchedOptions().getFirst().longestName()
                             + " must stand behind the command");
+        }
+        boolean isService =
+                line.hasSubcommand()
+                        && line.subcommand().commandSpec().name().equals(ServeCommand.NAME);
+        if (!isService) {
+            session.end().endOnHangup();
         }
         return new CommandLine.RunLast().execute(line);
     }
@@ -103,7 +109,7 @@ final class CommandLineInterface {
                         .setOut(streams.writer())
                         .setErr(streams.errorWriter())
                         .setParameterExceptionHandler(CommandLineInterface::usageError)
-                        .setExecutionStrategy(CommandLineInterface::run)
+                        .setExecutionStrategy(this::run)
                         .setExecutionExceptionHandler(this::internalError)
                         .execute(arguments);
         if (code == ExitCode.FINE.number() && streams.writer().checkError()) {

@@ -45,17 +45,16 @@ final class ConfigCommand {
             table(settings, out);
         }
         List<SettingProblem> refusals = settings.refusals(SettingOptions.isStrict(line));
-        refusals.forEach(refusal -> session.streams().complain(refusal.message()));
+        refusals.forEach(refusal -> session.streams().complain(refusal.refusal()));
         return refusals.isEmpty() ? ExitCode.FINE : ExitCode.CONFIGURATION;
     }
 
     private static ExitCode check(StandardStreams streams, Settings settings) {
         settings.problems().forEach(problem -> streams.complain(problem.message()));
-        if (!settings.refusals(true).isEmpty()) {
-            return ExitCode.CONFIGURATION;
+        if (settings.problems().isEmpty()) {
+            streams.writer().println("settings are fine");
         }
-        streams.writer().println("settings are fine");
-        return ExitCode.FINE;
+        return settings.refusals(true).isEmpty() ? ExitCode.FINE : ExitCode.CONFIGURATION;
     }
 
     private static Value.Object json(Settings settings) {
@@ -90,7 +89,7 @@ final class ConfigCommand {
 
     private static Value json(SettingProblem problem) {
         return Value.Object.builder()
-                .put("name", Value.of(problem.name()))
+                .put("name", Value.of(problem.name().isEmpty() ? problem.place() : problem.name()))
                 .put("origin", Value.of(problem.layer().label()))
                 .put("message", Value.of(problem.message()))
                 .build();

@@ -6,9 +6,11 @@ import g6.summary.domain.PanelProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /// What other modules contribute. What cannot be made is another module's fault, which is warned
 /// about and ends nothing.
@@ -16,11 +18,27 @@ final class Contributions {
     private Contributions() {}
 
     static List<PanelProvider> panels(Logger log) {
-        return made(ServiceLoader.load(modules(), PanelProvider.class), log);
+        return made(PanelProvider.class, fault -> warn(log, fault));
     }
 
     static List<SummaryOutput> outputs(Logger log) {
-        return made(ServiceLoader.load(modules(), SummaryOutput.class), log);
+        return made(SummaryOutput.class, fault -> warn(log, fault));
+    }
+
+    private static void warn(Logger log, Error fault) {
+        log.log(Level.WARNING, "a contribution is left out", fault);
+    }
+
+    /// Keys of the contributed panels. What cannot be made is warned about where it is to run.
+    static List<String> panelKeys() {
+        return made(PanelProvider.class, _ -> {}).stream()
+                .map(panel -> panel.descriptor().key())
+                .toList();
+    }
+
+    /// Names of the contributed outputs. What cannot be made is warned about where it is to run.
+    static List<String> outputNames() {
+        return made(SummaryOutput.class, _ -> {}).stream().map(SummaryOutput::name).toList();
     }
 
     /// The program's own layer. To look beside it, on the class path, would open every jar.
@@ -28,17 +46,24 @@ final class Contributions {
         return ModuleLayer.boot();
     }
 
-    private static <T> List<T> made(ServiceLoader<T> contributions, Logger log) {
+    private static <T> ServiceLoader<T> loader(Class<T> kind) {
+        return ServiceLoader.load(modules(), kind);
+    }
+
+    private static <T> List<T> made(Class<T> kind, Consumer<Error> onFault) {
         List<T> made = new ArrayList<>();
-        contributions.stream()
-                .forEach(
-                        contributed -> {
-                            try {
-                                made.add(contributed.get());
-                            } catch (ServiceConfigurationError fault) { // said by the warning
-                                log.log(Level.WARNING, fault.getMessage() + ", it is left out");
-                            }
-                        });
+        Iterator<T> next = loader(kind).iterator();
+        boolean hasNext = true;
+        while (hasNext) {
+            try {
+                hasNext = next.hasNext();
+                if (hasNext) {
+                    made.add(next.next());
+                }
+            } catch (ServiceConfigurationError | LinkageError fault) {
+                onFault.accept(fault);
+            }
+        }
         return made;
     }
 }

@@ -68,6 +68,7 @@ final class CycleSettings {
                             Path.of("data/runtime_status.json"),
                             "The status document.")
                     .orElse("G6_STATUS_FILE")
+                    .withoutFallback()
                     .atStart();
     static final Setting<Long> STATUS_MAX_BYTES =
             Setting.of(

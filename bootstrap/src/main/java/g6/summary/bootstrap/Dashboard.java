@@ -8,7 +8,6 @@ import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.SummaryService;
 import g6.summary.application.Ticker;
-import g6.summary.domain.PanelDescriptor;
 import g6.summary.domain.PanelProvider;
 import g6.summary.domain.StandardPanels;
 import g6.summary.domain.StatusFault;
@@ -24,10 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The dashboard from its settings to its end: source, panels, outputs, service.
 final class Dashboard {
@@ -60,11 +56,10 @@ final class Dashboard {
         Optional<StatusFault> fault = feed.latest().source().fault();
         fault.ifPresent(
                 f ->
-                        session.streams()
-                                .complain(
-                                        setting(CycleSettings.STATUS_FILE)
-                                                + " could not be read, "
-                                                + f.cause()));
+                        session.complain(
+                                setting(CycleSettings.STATUS_FILE)
+                                        + " could not be read, "
+                                        + f.cause()));
         return ended == ExitCode.FINE ? fault.map(Dashboard::exitCode).orElse(ended) : ended;
     }
 
@@ -118,7 +113,6 @@ final class Dashboard {
         PanelRegistry registry =
                 new PanelRegistry(
                         providers(), () -> settings.get().panels(), Ticker.system(), observer);
-        warnOfUnknownPanels(registry);
         return new SummaryService(
                 source(),
                 new SummaryCycle(
@@ -152,28 +146,5 @@ final class Dashboard {
         List<PanelProvider> providers = new ArrayList<>(StandardPanels.all(links));
         providers.addAll(Contributions.panels(log));
         return providers;
-    }
-
-    /// A key that no panel has is a typing error, and would hide what it should show.
-    private void warnOfUnknownPanels(PanelRegistry registry) {
-        Set<String> keys =
-                registry.descriptors().stream()
-                        .map(PanelDescriptor::key)
-                        .collect(Collectors.toSet());
-        Stream.of(OutputSettings.PANELS_SHOW, OutputSettings.PANELS_HIDE)
-                .forEach(
-                        choice ->
-                                setting(choice).stream()
-                                        .filter(key -> !keys.contains(key))
-                                        .forEach(
-                                                key ->
-                                                        log.log(
-                                                                Level.WARNING,
-                                                                choice.name()
-                                                                        + ": no panel has the key "
-                                                                        + key
-                                                                        + NearName.hint(
-                                                                                keys.stream(),
-                                                                                key))));
     }
 }

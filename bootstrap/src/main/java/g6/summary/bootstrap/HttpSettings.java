@@ -63,7 +63,7 @@ final class HttpSettings {
                             AddressTypes.bindAddress(),
                             "127.0.0.1",
                             "The address that the listeners bind.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<List<String>> ALLOWED_HOSTS =
             Setting.of(
@@ -72,7 +72,7 @@ final class HttpSettings {
                             List.of(),
                             "Host names by which the service may be called, besides addresses and"
                                     + " loopback.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<Boolean> ALLOW_INSECURE =
             Setting.of(
@@ -80,7 +80,7 @@ final class HttpSettings {
                             truth(),
                             false,
                             "Serve other machines without a token.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<Optional<Secret>> TOKEN =
             Setting.of(
@@ -88,7 +88,7 @@ final class HttpSettings {
                             secret(),
                             Optional.<Secret>empty(),
                             "The token that clients must send.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<Optional<Path>> TOKEN_FILE =
             Setting.of(
@@ -96,7 +96,7 @@ final class HttpSettings {
                             optional(path()),
                             Optional.<Path>empty(),
                             "File that holds the token, instead of the token itself.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<List<String>> ALLOWED_ADDRESSES =
             Setting.of(
@@ -104,7 +104,7 @@ final class HttpSettings {
                             listOf("IP addresses and CIDR ranges", AddressTypes::isAddressOrRange),
                             List.of(),
                             "Addresses that clients may have.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<List<String>> ALLOWED_AGENTS =
             Setting.of(
@@ -112,7 +112,7 @@ final class HttpSettings {
                             listOf("texts", _ -> true),
                             List.of(),
                             "What the User-Agent of a client must contain, one of them.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<Optional<ConnectRate>> CONNECT_RATE =
             Setting.of(
@@ -120,7 +120,7 @@ final class HttpSettings {
                             ConnectRate.type(),
                             Optional.<ConnectRate>empty(),
                             "How often one address may connect.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<List<String>> ALLOWED_ORIGINS =
             Setting.of(
@@ -128,7 +128,7 @@ final class HttpSettings {
                             listOf("origins", AddressTypes::isOrigin),
                             List.of(),
                             "Origins whose pages may read, such as https://ops.example; * for all.")
-                    .access()
+                    .withoutFallback()
                     .notYet();
     static final Setting<Long> MAX_CONNECTIONS =
             Setting.of(

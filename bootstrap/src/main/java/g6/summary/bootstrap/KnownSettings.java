@@ -52,7 +52,7 @@ final class KnownSettings {
                 .findFirst();
     }
 
-    /// A question to put behind a complaint about a name that no setting has.
+    /// A question about a name that no setting has; empty where there is nothing to ask.
     static String hint(String name) {
         Stream<String> names =
                 ALL.stream().flatMap(Setting::names).filter(known -> !known.contains("<"));

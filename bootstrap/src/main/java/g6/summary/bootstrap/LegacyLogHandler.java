@@ -29,8 +29,12 @@ final class LegacyLogHandler extends Handler {
 
     @Override
     public void publish(LogRecord line) {
+        Level level = level(line.getLevel().intValue());
+        if (!log.isLoggable(level)) {
+            return;
+        }
         log.add(
-                level(line.getLevel().intValue()),
+                level,
                 Objects.requireNonNullElse(line.getLoggerName(), ""),
                 formatter.formatMessage(line),
                 Optional.ofNullable(line.getThrown()));

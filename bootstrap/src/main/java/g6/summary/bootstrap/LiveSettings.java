@@ -2,12 +2,10 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.CycleObserver;
 import g6.summary.bootstrap.SettingProblem.Severity;
-import g6.summary.domain.Frame;
 
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings that hold right now. A reload reads their sources again; what it brings holds from
-/// the next cycle on, all of it at once, or is refused whole. Thread-safe.
+/// the next cycle on, all of it at once, or is refused whole; the log and the time that an end may
+/// take, which belong to no cycle, follow at once. Thread-safe.
 final class LiveSettings implements Supplier<Settings>, CycleObserver {
     private final SettingSources sources;
     private final boolean strict;
@@ -47,12 +46,7 @@ final class LiveSettings implements Supplier<Settings>, CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
-        current = accepted;
-    }
-
-    @Override
-    public void cycleBroken(Frame frame, Throwable fault) {
+    public void cycleBegun() {
         current = accepted;
     }
 
@@ -64,7 +58,7 @@ final class LiveSettings implements Supplier<Settings>, CycleObserver {
         if (reasons.isEmpty()) {
             accept(next);
         } else {
-            refuse(reasons.stream().map(SettingProblem::message).collect(Collectors.joining("; ")));
+            refuse(reasons.stream().map(SettingProblem::refusal).collect(Collectors.joining("; ")));
         }
     }
 

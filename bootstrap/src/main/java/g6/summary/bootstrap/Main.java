@@ -16,7 +16,16 @@ public final class Main {
         LegacyLogHandler.install(log);
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> report(log, thread, fault));
         Session session = new Session(System.getenv(), StandardStreams.ofProcess(), log, end);
-        end.exit(new CommandLineInterface(session).execute(arguments));
+        end.exit(run(session, arguments));
+    }
+
+    private static int run(Session session, String[] arguments) {
+        try {
+            return new CommandLineInterface(session).execute(arguments);
+        } catch (Error fault) { // picocli hands on exceptions alone
+            report(session.log(), Thread.currentThread(), fault);
+            return ExitCode.INTERNAL.number();
+        }
     }
 
     private static void report(ProcessLog log, Thread thread, Throwable fault) {

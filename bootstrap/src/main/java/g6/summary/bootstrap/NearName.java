@@ -23,9 +23,9 @@ final class NearName {
                 .map(Candidate::name);
     }
 
-    /// A question to put behind a complaint about the name; empty where there is nothing to ask.
+    /// A question about the name; empty where there is nothing to ask.
     static String hint(Stream<String> names, String mistyped) {
-        return among(names, mistyped).map(near -> "; did you mean " + near + "?").orElse("");
+        return among(names, mistyped).map(near -> "did you mean " + near + "?").orElse("");
     }
 
     private static int believable(String mistyped) {

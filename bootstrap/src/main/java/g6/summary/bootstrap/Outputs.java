@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +26,13 @@ final class Outputs {
 
     /// Names of the outputs that come with the program.
     static final List<String> BUILT_IN = List.of(STANDARD_OUTPUT, LoggingOutput.NAME);
+
+    /// Every name that an output has, those to come and the contributed ones too.
+    static List<String> names() {
+        return Stream.of(BUILT_IN, NOT_YET, Contributions.outputNames())
+                .flatMap(List::stream)
+                .toList();
+    }
 
     private final Session session;
     private final Supplier<Settings> settings;
@@ -59,19 +67,13 @@ final class Outputs {
         List<SummaryOutput> chosen = new ArrayList<>();
         List<String> wanted =
                 settings.get().get(OutputSettings.OUTPUTS).stream().distinct().toList();
-        wanted.stream().filter(known::containsKey).forEach(name -> chosen.add(make(name)));
+        for (String name : wanted) {
+            Optional.ofNullable(known.get(name)).ifPresent(maker -> chosen.add(maker.get()));
+        }
         if (settings.get().isSet(OutputSettings.OUTPUTS)) {
-            wanted.stream().filter(name -> !known.containsKey(name)).forEach(this::warn);
+            wanted.stream().filter(NOT_YET::contains).forEach(this::warnOfNotYet);
         }
         return chosen;
-    }
-
-    private SummaryOutput make(String name) {
-        Supplier<SummaryOutput> maker = known.get(name);
-        if (maker == null) {
-            throw new IllegalArgumentException("no output is called " + name);
-        }
-        return maker.get();
     }
 
     private void offer(SummaryOutput output) {
@@ -89,20 +91,13 @@ final class Outputs {
         }
     }
 
-    private void warn(String name) {
-        if (name.equals(STANDARD_OUTPUT)) {
-            return; // a service has none, whatever the settings say that it shares with others
-        }
-        String setting = OutputSettings.OUTPUTS.name();
+    private void warnOfNotYet(String name) {
         log.log(
                 Level.WARNING,
-                NOT_YET.contains(name)
-                        ? setting + ": the output " + name + " is not in this version yet"
-                        : setting + ": no output is called " + name + suggestion(name));
-    }
-
-    private String suggestion(String name) {
-        return NearName.hint(Stream.concat(known.keySet().stream(), NOT_YET.stream()), name);
+                OutputSettings.OUTPUTS.name()
+                        + ": the output "
+                        + name
+                        + " is not in this version yet");
     }
 
     private SummaryOutput plainTerminal() {

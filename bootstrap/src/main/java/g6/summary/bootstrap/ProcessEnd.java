@@ -1,6 +1,7 @@
 package g6.summary.bootstrap;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +22,8 @@ final class ProcessEnd {
     private final AtomicBoolean ending = new AtomicBoolean();
     private volatile int code = ExitCode.INTERRUPTED.number();
     private volatile Duration patience = Duration.ofSeconds(5);
-    private volatile Runnable onHangup = this::end;
+    private Optional<Runnable> onHangup = Optional.empty();
+    private boolean hungUp;
     private volatile Runnable onEnd = () -> {};
 
     /// @param main the thread that a signal interrupts
@@ -35,7 +37,7 @@ final class ProcessEnd {
     void listen() {
         Signals.on("TERM", this::end);
         Signals.on("INT", this::interrupt);
-        Signals.on("HUP", () -> onHangup.run());
+        Signals.on("HUP", this::hangUp);
     }
 
     /// Says how long a graceful end may take.
@@ -48,9 +50,35 @@ final class ProcessEnd {
         return patience;
     }
 
-    /// Does this at SIGHUP instead of ending.
+    /// Does this at SIGHUP, on a thread of its own, from now on; at once, if one came already.
     void onHangup(Runnable action) {
-        onHangup = action;
+        synchronized (this) {
+            onHangup = Optional.of(action);
+        }
+        if (takeHangup()) {
+            Thread.ofPlatform().daemon().name("g6-hangup").start(action);
+        }
+    }
+
+    /// Ends at SIGHUP, from now on.
+    void endOnHangup() {
+        onHangup(this::end);
+    }
+
+    /// Before it is known what a hangup means, it is only remembered.
+    private void hangUp() {
+        Optional<Runnable> action;
+        synchronized (this) {
+            action = onHangup;
+            hungUp = action.isEmpty();
+        }
+        action.ifPresent(Runnable::run);
+    }
+
+    private synchronized boolean takeHangup() {
+        boolean came = hungUp;
+        hungUp = false;
+        return came;
     }
 
     /// Does this first when a signal ends the process. It must be quick.
@@ -67,15 +95,15 @@ final class ProcessEnd {
     }
 
     private void interrupt() {
-        if (ending.get()) {
+        if (!end()) {
             halt(ExitCode.INTERRUPTED.number());
         }
-        end();
     }
 
-    private void end() {
+    /// @return whether this is the first call; then it does not return before the process ends
+    private boolean end() {
         if (!ending.compareAndSet(false, true)) {
-            return;
+            return false;
         }
         onEnd.run();
         main.interrupt();
@@ -87,6 +115,7 @@ final class ProcessEnd {
             // Nobody interrupts this thread but a machine in a hurry: the process ends right below.
         }
         halt(code);
+        return true;
     }
 
     private static void halt(int exitCode) {

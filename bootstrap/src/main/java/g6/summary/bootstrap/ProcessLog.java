@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// The log: the one back end of every [System.Logger]. Thread-safe.
 ///
@@ -41,20 +42,37 @@ final class ProcessLog {
                     Thread.ofPlatform().daemon().name("g6-log").factory(),
                     (_, _) -> lost.incrementAndGet());
 
-    private volatile Rules rules = new Rules(LogLevel.INFO, LogLayout.TEXT, Optional.empty());
+    /// The writer's thread alone.
+    private String afterFailure = "";
+
+    private volatile Rules rules = new Rules(LogLevel.INFO, LogLayout.TEXT, List.of());
     private volatile OutputStream target;
+
+    /// Is closed by the writer's thread, which may still write to it.
+    private volatile Optional<OutputStream> formerTarget = Optional.empty();
 
     /// What is logged, and how.
     ///
     /// @param least the least important level that is
     /// @param layout how lines look
-    /// @param secret what never stands in one
-    private record Rules(LogLevel least, LogLayout layout, Optional<Secret> secret) {
+    /// @param secrets what never stands in one, the former ones too
+    private record Rules(LogLevel least, LogLayout layout, List<Secret> secrets) {
         String lines(LogEvent event) {
-            return layout.lines(
-                    secret.map(s -> event.with(text -> text.replace(s.text(), Secret.MASK)))
-                            .orElse(event));
+            return layout.lines(secrets.isEmpty() ? event : event.with(this::masked));
         }
+
+        String masked(String text) {
+            String masked = text;
+            for (Secret secret : secrets) {
+                masked = masked.replace(secret.text(), Secret.MASK);
+            }
+            return masked;
+        }
+    }
+
+    /// A text as it may be shown: without any secret that was set so far.
+    String masked(String text) {
+        return rules.masked(text);
     }
 
     ProcessLog(OutputStream standardError, InstantSource clock) {
@@ -73,15 +91,22 @@ final class ProcessLog {
                 new Rules(
                         settings.get(ServiceSettings.LOG_LEVEL),
                         settings.get(ServiceSettings.LOG_FORMAT),
-                        settings.get(HttpSettings.TOKEN));
+                        Stream.concat(
+                                        settings.get(HttpSettings.TOKEN).stream(),
+                                        rules.secrets().stream())
+                                .distinct()
+                                .toList());
         OutputStream last = target;
         target = next;
         if (!last.equals(standardError)) {
-            writer.execute(() -> close(last));
+            formerTarget = Optional.of(last);
         }
     }
 
     private OutputStream open(Optional<Path> file) throws IOException {
+        if (file.filter(Files::exists).filter(path -> !Files.isRegularFile(path)).isPresent()) {
+            throw new IOException("it is not a file"); // a pipe would be waited for, for ever
+        }
         return file.isEmpty()
                 ? standardError
                 : Files.newOutputStream(
@@ -116,12 +141,16 @@ final class ProcessLog {
     }
 
     private void write(String lines) {
+        formerTarget.ifPresent(ProcessLog::close);
+        formerTarget = Optional.empty();
         long leftOut = lost.getAndSet(0);
         try {
             // At once, so that a line that fails takes the word about those before it along.
-            target.write((notice(leftOut) + lines).getBytes(StandardCharsets.UTF_8));
+            target.write((afterFailure + notice(leftOut) + lines).getBytes(StandardCharsets.UTF_8));
             target.flush();
+            afterFailure = "";
         } catch (IOException _) {
+            afterFailure = "\n"; // half a line may stand there
             // Nobody is left to be told; the next line that gets through tells how many did not.
             lost.addAndGet(leftOut + 1);
         }

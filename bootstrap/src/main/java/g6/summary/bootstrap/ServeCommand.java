@@ -12,6 +12,8 @@ import java.util.List;
 /// `serve`: every output but the terminal, for as long as the machine runs. SIGHUP reloads the
 /// settings.
 final class ServeCommand {
+    static final String NAME = "serve";
+
     private static final SettingOptions SETTINGS = SettingOptions.ofService();
 
     private ServeCommand() {}
@@ -19,7 +21,7 @@ final class ServeCommand {
     static CommandSpec spec(Session session) {
         CommandSpec command =
                 Command.of(
-                        "serve",
+                        NAME,
                         "Runs without a terminal, as a service; SIGHUP reloads the settings.",
                         line -> serve(session, line));
         SETTINGS.addTo(command);
@@ -27,7 +29,6 @@ final class ServeCommand {
     }
 
     private static ExitCode serve(Session session, ParseResult line) {
-        session.end().onHangup(() -> {}); // the settings are about to be read anyway
         return StartUp.with(
                 session,
                 SETTINGS.sources(line, session.environment()),
@@ -40,13 +41,7 @@ final class ServeCommand {
         Liveness liveness =
                 new Liveness(() -> live.get().get(CycleSettings.REFRESH), Ticker.system());
         SystemdNotices manager = manager(session, liveness);
-        session.end()
-                .onHangup(
-                        () -> {
-                            manager.reloading();
-                            live.reload();
-                            manager.ready();
-                        });
+        session.end().onHangup(() -> reload(live, manager));
         session.end().onEnd(manager::stopping);
         manager.start();
         log.log(
@@ -60,6 +55,18 @@ final class ServeCommand {
                         .run(List.of(live, new SourceReport(log), liveness, manager));
         log.log(Level.INFO, "ended");
         return ended;
+    }
+
+    /// One after the other, so that the manager hears of the end of each.
+    private static void reload(LiveSettings live, SystemdNotices manager) {
+        synchronized (live) {
+            manager.reloading();
+            try {
+                live.reload();
+            } finally {
+                manager.ready();
+            }
+        }
     }
 
     private static SystemdNotices manager(Session session, Liveness liveness) {

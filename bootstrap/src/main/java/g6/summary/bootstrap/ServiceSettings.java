@@ -22,7 +22,7 @@ final class ServiceSettings {
                             optional(path()),
                             Optional.<Path>empty(),
                             "Properties file with settings; not to be set in that file.")
-                    .access()
+                    .withoutFallback()
                     .atStart();
     static final Setting<Boolean> STRICT_DEPRECATIONS =
             Setting.of(

@@ -12,6 +12,11 @@ record Session(
         Map<String, String> environment, StandardStreams streams, ProcessLog log, ProcessEnd end) {
     private static final String LOGGER = "g6.summary";
 
+    /// Says what the operator should know at once, on standard error.
+    void complain(String what) {
+        streams.complain(log.masked(what));
+    }
+
     /// The program's own logger.
     System.Logger logger() {
         return log.logger(LOGGER);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// @param byDefault the value where nobody sets it, which may follow from other settings
 /// @param meaning what it is for, in one sentence
 /// @param effect when a change takes effect
-/// @param decidesAccess whether it says who may see or write; then it never falls back to another
-///   value than the one that is written
+/// @param neverFallsBack whether another value than the one that is written would do harm, because
+///   it says who may see or write, or what is read
 record Setting<T>(
         String name,
         List<String> otherNames,
@@ -22,7 +22,7 @@ record Setting<T>(
         Function<Settings, T> byDefault,
         String meaning,
         Effect effect,
-        boolean decidesAccess) {
+        boolean neverFallsBack) {
     /// Stands in the name of a family for the panel that one of its settings is about.
     private static final String ANY_PANEL = "<NAME>";
 
@@ -42,7 +42,8 @@ record Setting<T>(
     }
 
     Setting<T> orElse(String... names) {
-        return new Setting<>(name, List.of(names), type, byDefault, meaning, effect, decidesAccess);
+        return new Setting<>(
+                name, List.of(names), type, byDefault, meaning, effect, neverFallsBack);
     }
 
     Setting<T> atStart() {
@@ -54,10 +55,10 @@ record Setting<T>(
     }
 
     private Setting<T> with(Effect when) {
-        return new Setting<>(name, otherNames, type, byDefault, meaning, when, decidesAccess);
+        return new Setting<>(name, otherNames, type, byDefault, meaning, when, neverFallsBack);
     }
 
-    Setting<T> access() {
+    Setting<T> withoutFallback() {
         return new Setting<>(name, otherNames, type, byDefault, meaning, effect, true);
     }
 
@@ -74,7 +75,7 @@ record Setting<T>(
     /// The member of this family that is about one panel.
     Setting<T> member(String panel) {
         return new Setting<>(
-                prefix() + panel, otherNames, type, byDefault, meaning, effect, decidesAccess);
+                prefix() + panel, otherNames, type, byDefault, meaning, effect, neverFallsBack);
     }
 
     /// What the names of this family's members begin with.

@@ -7,19 +7,27 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A file of settings: properties as Java knows them, or lines `NAME=value` as systemd does.
 ///
 /// @param path where it is
 /// @param layer which of the two it is
 record SettingFile(Path path, Layer layer) {
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
-    private static final Pattern QUOTED = Pattern.compile("'(.*)'|\"(.*)\"");
+    private static final String AMBIGUOUS =
+            "has a backslash, or quotes that are not one pair around the value: what that means"
+                    + " differs from reader to reader";
+
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)");
+
+    /// Read alike by everyone who reads such files: one clean pair of quotes around all of it, or
+    /// none at its ends, and no backslash.
+    private static final Pattern CLEAR =
+            Pattern.compile("'([^'\\\\]*)'|\"([^\"\\\\]*)\"|([^'\"\\\\][^\\\\]*|)");
 
     /// Everything it says, in its order.
     ///
@@ -47,22 +55,27 @@ record SettingFile(Path path, Layer layer) {
                 continue;
             }
             Matcher assignment = ASSIGNMENT.matcher(line);
-            if (assignment.matches()) {
-                String value = unquoted(assignment.group(2).strip());
-                texts.add(new SettingText(assignment.group(1), value, layer, place(i + 1)));
-            } else {
+            if (!assignment.matches()) {
                 problems.add(notUnderstood(i + 1, line, "is not NAME=value"));
+                continue;
+            }
+            Matcher value = CLEAR.matcher(assignment.group(2).strip());
+            if (value.matches()) {
+                texts.add(
+                        new SettingText(assignment.group(1), unquoted(value), layer, place(i + 1)));
+            } else {
+                problems.add(notUnderstood(i + 1, line, AMBIGUOUS));
             }
         }
         return texts;
     }
 
-    private static String unquoted(String value) {
-        Matcher quoted = QUOTED.matcher(value);
-        if (!quoted.matches()) {
-            return value;
-        }
-        return Optional.ofNullable(quoted.group(1)).orElseGet(() -> quoted.group(2));
+    private static String unquoted(Matcher value) {
+        return IntStream.rangeClosed(1, value.groupCount())
+                .mapToObj(value::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Line by line, because `Properties` does not tell on which one a property stands.
@@ -118,16 +131,16 @@ record SettingFile(Path path, Layer layer) {
     /// A line that may be about who gets in, or about the file that says it, must not be passed
     /// over.
     private SettingProblem notUnderstood(int number, String line, String complaint) {
-        boolean decidesAccess =
+        boolean neverFallsBack =
                 KnownSettings.ALL.stream()
-                        .filter(Setting::decidesAccess)
+                        .filter(Setting::neverFallsBack)
                         .flatMap(Setting::names)
                         .anyMatch(line::contains);
         return SettingProblem.inFile(
                 layer,
                 place(number),
                 complaint,
-                decidesAccess ? Severity.REFUSAL : Severity.WARNING);
+                neverFallsBack ? Severity.REFUSAL : Severity.WARNING);
     }
 
     private String place(int line) {

@@ -24,7 +24,14 @@ final class SettingOptions {
     private record Option(
             String name, String label, Setting<?> setting, UnaryOperator<String> text) {
         OptionSpec spec() {
-            String description = setting.meaning() + " Sets " + setting.name() + ".";
+            String description =
+                    setting.meaning()
+                            + " Sets "
+                            + setting.name()
+                            + "."
+                            + (setting.effect() == Effect.NOT_YET
+                                    ? " Not in this version yet."
+                                    : "");
             return label.isEmpty()
                     ? Command.flag(description, name)
                     : Command.option(name, label, String.class, description);
@@ -63,7 +70,7 @@ final class SettingOptions {
                                     + HttpSettings.UNIFIED.name()
                                     + " and, with a port, "
                                     + HttpSettings.UNIFIED_PORT.name()
-                                    + ".")
+                                    + ". Not in this version yet.")
                     .build();
 
     private final List<Option> options;
@@ -133,6 +140,7 @@ final class SettingOptions {
             put(HttpSettings.UNIFIED_PORT, matched(line, http), http, texts);
         }
         texts.values().forEach(text -> check(line, text));
+        line.matchedOptions().forEach(option -> checkNotEmpty(line, option));
         return new SettingSources(
                 environment, Optional.ofNullable(line.matchedOptionValue(ENV_FILE, null)), texts);
     }
@@ -148,13 +156,21 @@ final class SettingOptions {
         return String.valueOf(line.<Object>matchedOptionValue(option, ""));
     }
 
+    /// A blank text sets nothing anywhere else; on a command line it is a variable that is not set.
+    private static void checkNotEmpty(ParseResult line, OptionSpec option) {
+        boolean mustHaveValue = option.arity().min() > 0;
+        if (mustHaveValue && option.<Object>getValue().toString().isBlank()) {
+            throw Command.usage(line, option.longestName() + " has an empty value");
+        }
+    }
+
     private static void check(ParseResult line, SettingText written) {
         KnownSettings.named(written.name())
                 .flatMap(setting -> setting.type().parse(written.text().strip()).complaint())
                 .ifPresent(
                         complaint -> {
-                            throw new ParameterException(
-                                    line.commandSpec().commandLine(),
+                            throw Command.usage(
+                                    line,
                                     written.place() + shown(written.text()) + " " + complaint);
                         });
     }

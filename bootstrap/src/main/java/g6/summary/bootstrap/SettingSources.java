@@ -94,6 +94,7 @@ record SettingSources(
                                 SettingProblem.of(
                                         written,
                                         "has no effect in a properties file",
+                                        "",
                                         Severity.WARNING))
                 .ifPresent(problems::add);
     }
@@ -129,6 +130,6 @@ record SettingSources(
     }
 
     private static SettingProblem refusal(SettingText written, String complaint) {
-        return SettingProblem.of(written, complaint, Severity.REFUSAL);
+        return SettingProblem.of(written, complaint, "", Severity.REFUSAL);
     }
 }

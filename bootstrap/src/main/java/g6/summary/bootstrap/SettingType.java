@@ -82,10 +82,6 @@ record SettingType<T>(
         };
     }
 
-    static SettingType<String> text() {
-        return of("text", schema("string"), Parsed::of, Value::of);
-    }
-
     /// A text that is shown nowhere, such as a token: it must fit into a header of HTTP.
     static SettingType<Optional<Secret>> secret() {
         return new SettingType<>(
@@ -310,16 +306,10 @@ record SettingType<T>(
 
     private static Parsed<BigDecimal> within(BigDecimal number, BigDecimal min, BigDecimal max) {
         if (number.compareTo(min) < 0) {
-            return Parsed.partly(
-                    min,
-                    "is under the least value, " + min.toPlainString() + ", which holds instead");
+            return Parsed.partly(min, "is under the least value, " + min.toPlainString());
         }
         return number.compareTo(max) > 0
-                ? Parsed.partly(
-                        max,
-                        "is over the greatest value, "
-                                + max.toPlainString()
-                                + ", which holds instead")
+                ? Parsed.partly(max, "is over the greatest value, " + max.toPlainString())
                 : Parsed.of(number);
     }
 }

@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.PanelSelection;
 import g6.summary.bootstrap.SettingProblem.Severity;
+import g6.summary.domain.StandardPanels;
 import g6.summary.domain.Thresholds;
 import g6.summary.domain.Value;
 
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What the operator wants: typed, immutable, built once from names and texts.
 ///
@@ -40,6 +43,9 @@ final class Settings {
             }
         }
         texts.values().stream().sorted(SettingText.BY_NAME).forEach(this::noteStranger);
+        noteUnknown(OutputSettings.OUTPUTS, "output", Outputs::names);
+        noteUnknown(OutputSettings.PANELS_SHOW, "panel", Settings::panelKeys);
+        noteUnknown(OutputSettings.PANELS_HIDE, "panel", Settings::panelKeys);
         panels =
                 new PanelSelection(
                         Set.copyOf(get(OutputSettings.PANELS_SHOW)),
@@ -86,15 +92,17 @@ final class Settings {
 
     private <T> SettingProblem problem(
             Setting<T> setting, SettingText written, String complaint, boolean hasValue) {
-        if (setting.decidesAccess()) {
-            return SettingProblem.of(written, complaint, Severity.REFUSAL);
-        }
-        String used = hasValue ? "" : "; " + defaultHolds(setting);
-        return SettingProblem.of(written, complaint + used, Severity.WARNING);
+        return setting.neverFallsBack()
+                ? SettingProblem.of(written, complaint, "", Severity.REFUSAL)
+                : SettingProblem.of(
+                        written, complaint, whatHolds(setting, hasValue), Severity.WARNING);
     }
 
-    private <T> String defaultHolds(Setting<T> setting) {
-        String text = setting.type().text(setting.byDefault().apply(this));
+    private <T> String whatHolds(Setting<T> setting, boolean hasValue) {
+        String text = text(setting);
+        if (hasValue) {
+            return text + " holds";
+        }
         return text.isEmpty() ? "it counts as not set" : "the default, " + text + ", holds";
     }
 
@@ -107,18 +115,51 @@ final class Settings {
             problems.add(
                     SettingProblem.of(
                             written,
-                            "is deprecated and has no effect; " + old.get().instead(),
+                            "is deprecated and has no effect",
+                            old.get().instead(),
                             Severity.DEPRECATED));
         } else if (isForUs(written) && KnownSettings.named(name).isEmpty()) {
             problems.add(
                     SettingProblem.of(
-                            written, "is no setting" + KnownSettings.hint(name), Severity.WARNING));
+                            written, "is no setting", KnownSettings.hint(name), Severity.WARNING));
         }
     }
 
     /// A properties file is the program's own; the environment is shared with others.
     private static boolean isForUs(SettingText written) {
         return written.layer() == Layer.FILE || KnownSettings.isOurs(written.name());
+    }
+
+    /// Names in a list that nothing has: they would hide what they should show.
+    private void noteUnknown(
+            Setting<List<String>> setting, String what, Supplier<List<String>> known) {
+        if (!isSet(setting)) {
+            return;
+        }
+        List<String> names = known.get();
+        get(setting).stream()
+                .distinct()
+                .filter(name -> !names.contains(name))
+                .forEach(
+                        name ->
+                                written(setting)
+                                        .map(Read::written)
+                                        .map(
+                                                text ->
+                                                        SettingProblem.of(
+                                                                text,
+                                                                "names no " + what + ": " + name,
+                                                                NearName.hint(names.stream(), name),
+                                                                Severity.WARNING))
+                                        .ifPresent(problems::add));
+    }
+
+    private static List<String> panelKeys() {
+        return Stream.concat(
+                        StandardPanels.all(StandardPanels.Links.none()).stream()
+                                .map(panel -> panel.descriptor().key()),
+                        Contributions.panelKeys().stream())
+                .toList();
     }
 
     /// The value that holds.

@@ -30,7 +30,7 @@ final class SettingsPage {
 
                 What is not understood or out of range is never replaced in silence: a warning says \
                 which value holds instead, and `--strict-config` makes it an error (exit code 78). \
-                Settings marked **access** decide who may see or write. They never fall back: not \
+                Settings marked **no fallback** decide who may see or write, or what is read: not \
                 understood, they keep the program from starting.
 
                 The last column tells when a change takes effect: after a *reload* (SIGHUP to \
@@ -57,7 +57,7 @@ final class SettingsPage {
                 + setting.names().map(SettingsPage::code).collect(Collectors.joining(", else "))
                 + " | "
                 + cell(setting.meaning())
-                + (setting.decidesAccess() ? " **access**" : "")
+                + (setting.neverFallsBack() ? " **No fallback.**" : "")
                 + " | "
                 + cell(setting.type().words())
                 + " | "

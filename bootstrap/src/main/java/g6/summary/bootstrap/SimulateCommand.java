@@ -9,7 +9,6 @@ import g6.summary.in.simulator.SimulatorOptions.Market;
 import g6.summary.out.files.DurableFiles;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.io.IOException;
@@ -86,12 +85,16 @@ final class SimulateCommand {
     }
 
     private static ExitCode simulate(Session session, ParseResult options) {
+        return StartUp.with(
+                session,
+                SettingSources.of(session.environment()),
+                false,
+                live -> simulate(session, live.get(), options));
+    }
+
+    private static ExitCode simulate(Session session, Settings settings, ParseResult options) {
         Path file =
-                options.matchedOptionValue(
-                        STATUS_FILE,
-                        SettingSources.of(session.environment())
-                                .read()
-                                .get(CycleSettings.STATUS_FILE));
+                options.matchedOptionValue(STATUS_FILE, settings.get(CycleSettings.STATUS_FILE));
         long cycles = positive(options, CYCLES, Long.MAX_VALUE);
         SimulatedCollector collector = collector(options, file);
         try {
@@ -127,7 +130,7 @@ final class SimulateCommand {
                     options.hasMatchedOption(OPEN_MARKET) ? Market.OPEN : Market.BY_HOURS,
                     options.hasMatchedOption(WITH_ANALYTICS));
         } catch (IllegalArgumentException e) {
-            throw usage(options, String.valueOf(e.getMessage()));
+            throw Command.usage(options, String.valueOf(e.getMessage()));
         }
     }
 
@@ -159,7 +162,10 @@ final class SimulateCommand {
                 .filter(constant -> constant.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> usage(options, option + " " + name + " is none of " + names(type)));
+                        () ->
+                                Command.usage(
+                                        options,
+                                        option + " " + name + " is none of " + names(type)));
     }
 
     private static String names(Class<? extends Enum<?>> type) {
@@ -171,7 +177,7 @@ final class SimulateCommand {
     private static Duration seconds(ParseResult options, String option, double byDefault) {
         double seconds = options.matchedOptionValue(option, byDefault);
         if (!(seconds > 0 && seconds <= 86_400)) {
-            throw usage(options, option + " " + seconds + " is not over 0 and up to 86400");
+            throw Command.usage(options, option + " " + seconds + " is not over 0 and up to 86400");
         }
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }
@@ -179,12 +185,8 @@ final class SimulateCommand {
     private static long positive(ParseResult options, String option, long byDefault) {
         long number = options.matchedOptionValue(option, byDefault);
         if (number < 1) {
-            throw usage(options, option + " " + number + " is under 1");
+            throw Command.usage(options, option + " " + number + " is under 1");
         }
         return number;
-    }
-
-    private static ParameterException usage(ParseResult options, String complaint) {
-        return new ParameterException(options.commandSpec().commandLine(), complaint);
     }
 }

@@ -22,7 +22,7 @@ final class StartUp {
             Function<LiveSettings, ExitCode> action) {
         Settings settings = sources.read();
         List<String> refusals = new ArrayList<>();
-        settings.refusals(strict).forEach(refusal -> refusals.add(refusal.message()));
+        settings.refusals(strict).forEach(refusal -> refusals.add(refusal.refusal()));
         boolean isMisconfigured = !refusals.isEmpty();
         try {
             session.log().follow(settings);
@@ -31,7 +31,7 @@ final class StartUp {
                     ServiceSettings.LOG_FILE.name() + " cannot be opened: " + IoCause.of(fault));
         }
         if (!refusals.isEmpty()) {
-            refusals.forEach(session.streams()::complain);
+            refusals.forEach(session::complain);
             return isMisconfigured ? ExitCode.CONFIGURATION : ExitCode.IO;
         }
         session.end().mayTake(settings.get(ServiceSettings.SHUTDOWN_TIMEOUT));

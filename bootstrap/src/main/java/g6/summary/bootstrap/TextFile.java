@@ -17,8 +17,12 @@ final class TextFile {
 
     /// The whole text.
     ///
-    /// @throws IOException if the file cannot be read, is over a megabyte, or is not UTF-8
+    /// @throws IOException if it cannot be read, is a folder, pipe or device, is over a megabyte,
+    ///   or is not UTF-8
     static String read(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("it is not a file"); // and might be waited for, for ever
+        }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

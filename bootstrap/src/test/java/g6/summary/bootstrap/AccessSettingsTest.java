@@ -175,7 +175,7 @@ class AccessSettingsTest {
         Set<String> tried = new HashSet<>();
         notUnderstood().forEach(tested -> tried.add((String) tested.get()[0]));
 
-        assertThat(KnownSettings.ALL.stream().filter(Setting::decidesAccess))
+        assertThat(HttpSettings.ACCESS.stream().filter(Setting::neverFallsBack))
                 .extracting(Setting::name)
                 .containsExactlyInAnyOrderElementsOf(tried);
     }

@@ -138,10 +138,9 @@ class KnownSettingsTest {
                         new SettingProblem(
                                 mistyped,
                                 Layer.ENVIRONMENT,
-                                mistyped
-                                        + " (environment) is no setting; did you mean "
-                                        + meant
-                                        + "?",
+                                "",
+                                "is no setting",
+                                "did you mean " + meant + "?",
                                 Severity.WARNING));
     }
 

@@ -157,7 +157,7 @@ class ServiceIT {
                         "G6_OUTPUT_SINKS", "stdout,logging",
                         "G6_SUMMARY_PLAIN_DIFF", "off");
         try (var program = RunningProgram.start(patient, command)) {
-            program.errWith("cycle 1, ");
+            program.errWith(", snapshot ");
 
             program.signalUntilItEnds("INT");
 

@@ -149,9 +149,9 @@ class SettingSourcesTest {
                         new SettingProblem(
                                 CONFIG_FILE,
                                 Layer.FILE,
-                                "G6_CONFIG_FILE (file "
-                                        + file
-                                        + " line 1) has no effect in a properties file",
+                                file + " line 1",
+                                "has no effect in a properties file",
+                                "",
                                 Severity.WARNING));
     }
 

@@ -99,7 +99,8 @@ class SettingsTest {
                 .containsExactly(
                         warning(
                                 "G6_SUMMARY_REFRESH_SEC",
-                                "is not a number; the default, 0.5, holds"));
+                                "is not a number",
+                                "the default, 0.5, holds"));
     }
 
     @Test
@@ -111,7 +112,8 @@ class SettingsTest {
                 .containsExactly(
                         warning(
                                 "G6_SUMMARY_REFRESH_SEC",
-                                "is under the least value, 0.05, which holds instead"));
+                                "is under the least value, 0.05",
+                                "0.05 holds"));
     }
 
     @Test
@@ -286,9 +288,9 @@ class SettingsTest {
                         new SettingProblem(
                                 "G6_SSE_ENABLED",
                                 Layer.ENVIRONMENT,
-                                "G6_SSE_ENABLED (environment) is deprecated and has no effect;"
-                                        + " switch the stream on with G6_SSE_HTTP or"
-                                        + " G6_UNIFIED_HTTP",
+                                "",
+                                "is deprecated and has no effect",
+                                "switch the stream on with G6_SSE_HTTP or G6_UNIFIED_HTTP",
                                 Severity.DEPRECATED));
         assertThat(settings.all()).allMatch(setting -> !settings.isSet(setting));
         assertThat(settings.refusals(false)).isEmpty();
@@ -368,12 +370,13 @@ class SettingsTest {
                 .containsExactly(
                         warning(
                                 "G6_LOG_FORMAT",
-                                "is not one of text, json; the default, text, holds"));
+                                "is not one of text, json",
+                                "the default, text, holds"));
     }
 
-    private static SettingProblem warning(String name, String complaint) {
+    private static SettingProblem warning(String name, String complaint, String instead) {
         return new SettingProblem(
-                name, Layer.ENVIRONMENT, name + " (environment) " + complaint, Severity.WARNING);
+                name, Layer.ENVIRONMENT, "", complaint, instead, Severity.WARNING);
     }
 
     private static Settings read(Map<String, String> environment) {
