@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 class SummaryLoopTest {
     private static final Duration REFRESH = Duration.ofMillis(1);
@@ -52,6 +54,25 @@ class SummaryLoopTest {
         assertThat(observer.frames)
                 .extracting(Frame::builtAt)
                 .containsExactly(start, start.plus(REFRESH), start.plus(REFRESH.multipliedBy(2)));
+    }
+
+    @Test
+    void whatChangesWithTheBeginOfACycleHoldsInIt() {
+        source.reads(Documents.cycle(1)).reads(Documents.unchanged()).reads(Documents.unchanged());
+        AtomicReference<Duration> refresh = new AtomicReference<>(REFRESH);
+        CycleObserver shorter =
+                new CycleObserver() {
+                    @Override
+                    public void cycleBegun() {
+                        refresh.set(REFRESH.dividedBy(2));
+                    }
+                };
+
+        run(Long.MAX_VALUE, refresh::get, CycleObserver.all(List.of(observer, shorter)));
+
+        assertThat(observer.frames)
+                .extracting(Frame::builtAt)
+                .containsExactly(start, start.plus(REFRESH.dividedBy(2)), start.plus(REFRESH));
     }
 
     @Test
@@ -136,6 +157,10 @@ class SummaryLoopTest {
     }
 
     private void run(long cycles) {
+        run(cycles, () -> REFRESH, CycleObserver.all(List.of(observer)));
+    }
+
+    private void run(long cycles, Supplier<Duration> refresh, CycleObserver all) {
         PanelRegistry registry =
                 new PanelRegistry(
                         StandardPanels.all(StandardPanels.Links.none()),
@@ -143,7 +168,6 @@ class SummaryLoopTest {
                         clock::nanos,
                         observer);
         SummaryCycle cycle = new SummaryCycle(registry, Thresholds::defaults, clock);
-        CycleObserver all = CycleObserver.all(List.of(observer));
-        new SummaryLoop(source, cycle, feed, () -> REFRESH, clock::nanos, all).run(cycles);
+        new SummaryLoop(source, cycle, feed, refresh, clock::nanos, all).run(cycles);
     }
 }

@@ -22,7 +22,7 @@ record SettingFile(Path path, Layer layer) {
             "has a backslash, or quotes that are not one pair around the value: what that means"
                     + " differs from reader to reader";
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=(.*)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
 
     /// Read alike by everyone who reads such files: one clean pair of quotes around all of it, or
     /// none at its ends, and no backslash.

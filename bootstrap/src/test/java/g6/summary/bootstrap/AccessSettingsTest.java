@@ -148,7 +148,8 @@ class AccessSettingsTest {
                                 "pässword",
                                 "a".repeat(4097)),
                         each(TOKEN_FILE, "a\0b"),
-                        each(CONFIG_FILE, "a\0b"))
+                        each(CONFIG_FILE, "a\0b"),
+                        each("G6_SUMMARY_STATUS_FILE", "a\0b"))
                 .flatMap(cases -> cases);
     }
 
@@ -175,7 +176,7 @@ class AccessSettingsTest {
         Set<String> tried = new HashSet<>();
         notUnderstood().forEach(tested -> tried.add((String) tested.get()[0]));
 
-        assertThat(HttpSettings.ACCESS.stream().filter(Setting::neverFallsBack))
+        assertThat(KnownSettings.ALL.stream().filter(Setting::neverFallsBack))
                 .extracting(Setting::name)
                 .containsExactlyInAnyOrderElementsOf(tried);
     }

@@ -161,6 +161,26 @@ class CommandLineInterfaceTest {
                 .doesNotContain("pa55word");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--config", "--env-file", "--status-file", "--refresh"})
+    void anOptionHasAValue(String option) {
+        assertThat(operator("run", "--once", option, "")).isEqualTo(2);
+
+        assertThat(spoken.err()).startsWith("g6-summary: " + option + " has an empty value");
+        assertThat(spoken.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "bench cycle", "run --once", "demo --once"})
+    void nothingStartsWithABrokenConfiguration(String line) {
+        Map<String, String> broken = Map.of("G6_CONFIG_FILE", folder.resolve("no").toString());
+
+        assertThat(operator(broken, line.split(" "))).isEqualTo(78);
+
+        assertThat(spoken.err()).contains("no: no such file or folder");
+        assertThat(spoken.out()).isEmpty();
+    }
+
     @Test
     void benchWantsToKnowWhat() {
         assertThat(operator("bench")).isEqualTo(2);

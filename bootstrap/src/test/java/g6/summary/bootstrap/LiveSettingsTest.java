@@ -2,8 +2,6 @@ package g6.summary.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import g6.summary.domain.Frame;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +52,7 @@ class LiveSettingsTest {
     }
 
     private static void cycle(LiveSettings live) {
-        live.cycleCompleted(Frame.none(), Duration.ZERO);
+        live.cycleBegun();
     }
 
     private static long refresh(LiveSettings live) {
@@ -80,16 +78,6 @@ class LiveSettingsTest {
         cycle(live);
         assertThat(refresh(live)).isEqualTo(3);
         assertThat(log()).containsExactly(TO_3);
-    }
-
-    @Test
-    void aBrokenCycleIsACycleToo() throws IOException {
-        LiveSettings live = started(REFRESH_2);
-
-        reload(live, REFRESH_3);
-        live.cycleBroken(Frame.none(), new IllegalStateException("no"));
-
-        assertThat(refresh(live)).isEqualTo(3);
     }
 
     @Test
@@ -196,7 +184,17 @@ class LiveSettingsTest {
                         refused(
                                 "G6_SUMMARY_REFRESH_SEC (env-file "
                                         + file()
-                                        + " line 1) is not a number; the default, 0.5, holds"));
+                                        + " line 1) is not a number"));
+    }
+
+    @Test
+    void anotherMistakeInTheSameSettingIsNew() throws IOException {
+        LiveSettings live = started("G6_STATUS_MAX_BYTES=99999999999\n");
+        reload(live, "G6_STATUS_MAX_BYTES=oops\n");
+        live.cycleBegun();
+
+        assertThat(live.get().get(CycleSettings.STATUS_MAX_BYTES)).isEqualTo(1L << 30);
+        assertThat(log()).singleElement().asString().contains("ERROR reload refused");
     }
 
     @Test
@@ -340,6 +338,16 @@ class LiveSettingsTest {
                 .contains("INFO *** came by")
                 .doesNotContain("sesame")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aFormerTokenStaysHidden() throws IOException {
+        LiveSettings live = started("G6_SSE_API_TOKEN=former-token\n");
+        session.log().follow(live.get());
+
+        reload(live, "G6_SSE_API_TOKEN=next-token\nG6_METRICS_URL=http://h/former-token\n");
+
+        assertThat(log()).isNotEmpty().noneMatch(line -> line.contains("-token"));
     }
 
     @Test

@@ -71,19 +71,6 @@ class OutputsTest {
     }
 
     @Test
-    void aMistypedNameIsAnsweredWithTheNearest() {
-        assertThat(chosen("stdout,loging,pagr,coffee,coffee", new Contributed("pager")))
-                .containsExactly("stdout");
-        assertThat(warnings())
-                .containsExactly(
-                        WARNING
-                                + "G6_OUTPUT_SINKS: no output is called loging; did you mean"
-                                + " logging?",
-                        WARNING + "G6_OUTPUT_SINKS: no output is called pagr; did you mean pager?",
-                        WARNING + "G6_OUTPUT_SINKS: no output is called coffee");
-    }
-
-    @Test
     void whatIsStillToComeIsSaid() {
         assertThat(chosen("panels,sse,metrics,dossier,record,stdout")).containsExactly("stdout");
         assertThat(warnings())

@@ -133,6 +133,19 @@ class ServiceIT {
         }
     }
 
+    @Test
+    void aFileThatNobodyWritesIsNotWaitedFor() throws Exception {
+        RealComponent.require("mkfifo");
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Map<String, String> pipes =
+                Map.of("G6_LOG_FILE", pipe.toString(), "G6_SSE_API_TOKEN_FILE", pipe.toString());
+        try (var program = serve(pipes)) {
+            assertThat(program.end()).isEqualTo(78);
+            assertThat(program.err().lines()).hasSize(2).allMatch(l -> l.contains("not a file"));
+        }
+    }
+
     /// Its output is a pipe that nobody reads, so that a gentle end would take all its time, ten
     /// minutes. A signal that comes while the one before is still under way is lost, therefore it
     /// is sent again.

@@ -89,17 +89,12 @@ class SettingTypeTest {
     @Test
     void outOfRangeTheBoundHolds() {
         assertThat(SettingType.whole(1, 20, "").parse("0"))
-                .isEqualTo(Parsed.partly(1L, "is under the least value, 1, which holds instead"));
+                .isEqualTo(Parsed.partly(1L, "is under the least value, 1"));
         assertThat(SettingType.milliseconds(10, 600).parse("601"))
                 .isEqualTo(
-                        Parsed.partly(
-                                Duration.ofMillis(600),
-                                "is over the greatest value, 600, which holds instead"));
+                        Parsed.partly(Duration.ofMillis(600), "is over the greatest value, 600"));
         assertThat(SettingType.seconds("0.05", "86400").parse("0.049"))
-                .isEqualTo(
-                        Parsed.partly(
-                                Duration.ofMillis(50),
-                                "is under the least value, 0.05, which holds instead"));
+                .isEqualTo(Parsed.partly(Duration.ofMillis(50), "is under the least value, 0.05"));
     }
 
     @Test

@@ -194,7 +194,8 @@ class SettingsTest {
                 .containsExactly(
                         OVERRIDES
                                 + " (environment) is taken in part: no threshold is called"
-                                + " dq.wran");
+                                + " dq.wran;"
+                                + " {\"dq.error\":60} holds");
     }
 
     @Test
@@ -208,7 +209,8 @@ class SettingsTest {
                         OVERRIDES
                                 + " (environment) is taken in part: dq.error is not a number and"
                                 + " keeps its default, cpu.warn is not a number and keeps its"
-                                + " default, dq.warn is not a number and keeps its default");
+                                + " default, dq.warn is not a number and keeps its default; {}"
+                                + " holds");
     }
 
     @ParameterizedTest
@@ -266,7 +268,7 @@ class SettingsTest {
         assertThat(settings.get(TerminalSettings.WIDTH)).isEmpty();
         assertThat(settings.problems())
                 .containsExactly(
-                        warning("G6_PANEL_W_cycle", "is not a number; it counts as not set"));
+                        warning("G6_PANEL_W_cycle", "is not a number", "it counts as not set"));
     }
 
     private static Setting<?> member(Settings settings, String name) {
@@ -345,7 +347,8 @@ class SettingsTest {
                 .containsExactly(
                         warning(
                                 "G6_PROVIDER_LAT_WARN_MS",
-                                "is over the greatest value, 1000000000, which holds instead"));
+                                "is over the greatest value, 1000000000",
+                                "1000000000 holds"));
     }
 
     @Test
@@ -372,6 +375,26 @@ class SettingsTest {
                                 "G6_LOG_FORMAT",
                                 "is not one of text, json",
                                 "the default, text, holds"));
+    }
+
+    @Test
+    void namesThatNothingHasAreAnsweredWithTheNearest() {
+        Settings settings =
+                read(
+                        Map.of(
+                                "G6_OUTPUT_SINKS", "loging,pannels,coffee,coffee",
+                                "G6_PANELS_SHOW", "alrts,cycle",
+                                "G6_PANELS_HIDE", "x"));
+
+        assertThat(messages(settings))
+                .containsExactly(
+                        "G6_OUTPUT_SINKS (environment) names no output: loging; did you mean"
+                                + " logging?",
+                        "G6_OUTPUT_SINKS (environment) names no output: pannels; did you mean"
+                                + " panels?",
+                        "G6_OUTPUT_SINKS (environment) names no output: coffee",
+                        "G6_PANELS_SHOW (environment) names no panel: alrts; did you mean alerts?",
+                        "G6_PANELS_HIDE (environment) names no panel: x");
     }
 
     private static SettingProblem warning(String name, String complaint, String instead) {

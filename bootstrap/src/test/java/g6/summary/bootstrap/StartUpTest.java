@@ -57,7 +57,7 @@ class StartUpTest {
                                 + " name",
                         "g6-summary: G6_SSE_IP_ALLOW (environment) is not a list of IP addresses"
                                 + " and CIDR ranges",
-                        "g6-summary: G6_LOG_FILE cannot be opened: Is a directory");
+                        "g6-summary: G6_LOG_FILE cannot be opened: it is not a file");
     }
 
     @Test
@@ -68,9 +68,7 @@ class StartUpTest {
 
         assertThat(started).isFalse();
         assertThat(spoken.err())
-                .isEqualTo(
-                        "g6-summary: G6_SUMMARY_REFRESH_SEC (environment) is not a number; the"
-                                + " default, 0.5, holds\n");
+                .isEqualTo("g6-summary: G6_SUMMARY_REFRESH_SEC (environment) is not a number\n");
     }
 
     @Test
