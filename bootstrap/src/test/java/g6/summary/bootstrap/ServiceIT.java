@@ -220,7 +220,7 @@ class ServiceIT {
                     .isEqualTo(
                             "g6-summary: G6_SUMMARY_REFRESH_SEC (file "
                                     + config
-                                    + " line 1) is not a number; the default, 0.5, holds\n");
+                                    + " line 1) is not a number\n");
         }
     }
 
