@@ -29,7 +29,8 @@ final class SourceReport implements CycleObserver {
         }
     }
 
-    private static String words(SourceState source) {
+    /// How the source is, and why.
+    static String words(SourceState source) {
         return source.freshness().label()
                 + source.fault().map(fault -> ", " + fault.cause()).orElse("");
     }

@@ -112,10 +112,7 @@ final class SystemdNotices implements CycleObserver {
     }
 
     private void tellStatus(SourceState source) {
-        String now =
-                "STATUS=source is "
-                        + source.freshness().label()
-                        + source.fault().map(fault -> ", " + fault.cause()).orElse("");
+        String now = "STATUS=source is " + SourceReport.words(source);
         if (!now.equals(status)) {
             status = now;
             tell(now.replace('\n', ' '));
