@@ -30,6 +30,9 @@ public interface CycleObserver {
     /// A cycle broke for a reason that nobody expected; a frame that says so was published.
     default void cycleBroken(Frame frame, Throwable fault) {}
 
+    /// An output runs from now on.
+    default void outputStarted(String output) {}
+
     /// An output has shown a frame.
     default void delivered(String output, Frame frame, Duration took) {}
 

@@ -48,6 +48,11 @@ record CycleObservers(List<CycleObserver> observers) implements CycleObserver {
     }
 
     @Override
+    public void outputStarted(String output) {
+        tell(observer -> observer.outputStarted(output));
+    }
+
+    @Override
     public void delivered(String output, Frame frame, Duration took) {
         tell(observer -> observer.delivered(output, frame, took));
     }

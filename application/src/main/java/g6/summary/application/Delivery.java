@@ -35,6 +35,7 @@ final class Delivery {
     }
 
     void start() {
+        observer.outputStarted(output.name());
         thread.start();
     }
 

@@ -2,24 +2,29 @@ package g6.summary.bootstrap;
 
 import g6.summary.bootstrap.SettingType.Parsed;
 import g6.summary.domain.Value;
+import g6.summary.out.http.AddressRange;
+import g6.summary.out.http.ConnectRate;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Settings that name machines: addresses, ranges, hosts, origins, URLs. No name is looked up.
+/// Settings about machines: addresses, ranges, hosts, origins, URLs, how often they may come. No
+/// name is looked up.
 final class AddressTypes {
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
     /// The last label is not all digits, so that a mistyped address is no host.
     private static final Pattern HOST = Pattern.compile("(?:" + LABEL + "\\.)*(?!\\d+$)" + LABEL);
 
+    private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,6})(?:[/:]([1-9]\\d{0,6}))?");
+    private static final String RATE_WINDOW = "60";
     private static final int LONGEST_HOST = 253;
+    private static final int HIGHEST_PORT = 65_535;
 
     private AddressTypes() {}
 
@@ -65,10 +70,35 @@ final class AddressTypes {
                 "IP address or host name",
                 Value.Object.builder().put("type", Value.of("string")).build(),
                 text ->
-                        isAddress(text) || isHost(text)
+                        AddressRange.isAddress(text) || isHost(text)
                                 ? Parsed.of(text)
                                 : Parsed.not("an IP address or a host name"),
                 Value::of);
+    }
+
+    /// `N/SECONDS`, `N:SECONDS`, or `N` in a minute.
+    static SettingType<Optional<ConnectRate>> connectRate() {
+        return SettingType.optional(
+                SettingType.of(
+                        "N/SECONDS, N:SECONDS, or N in 60 s",
+                        Value.Object.builder()
+                                .put("type", Value.of("string"))
+                                .put("pattern", Value.of("^" + RATE.pattern() + "$"))
+                                .build(),
+                        AddressTypes::connectRate,
+                        rate -> Value.of(rate.connects() + "/" + rate.within().toSeconds())));
+    }
+
+    private static Parsed<ConnectRate> connectRate(String text) {
+        Matcher form = RATE.matcher(text);
+        if (!form.matches()) {
+            return Parsed.not("N/SECONDS, N:SECONDS or N, two whole numbers over 0");
+        }
+        String seconds = Optional.ofNullable(form.group(2)).orElse(RATE_WINDOW);
+        return Parsed.of(
+                new ConnectRate(
+                        Integer.parseInt(form.group(1)),
+                        Duration.ofSeconds(Integer.parseInt(seconds))));
     }
 
     static boolean isHost(String text) {
@@ -86,32 +116,16 @@ final class AddressTypes {
 
     /// Without a path, not even `/`, without anything behind it, and with a port behind a colon.
     private static boolean isBare(URI url, String text) {
-        return text.equals(url.getScheme() + "://" + url.getRawAuthority()) && !text.endsWith(":");
+        return text.equals(url.getScheme() + "://" + url.getRawAuthority())
+                && !text.endsWith(":")
+                && url.getPort() <= HIGHEST_PORT;
     }
 
-    static boolean isAddressOrRange(String text) {
-        int slash = text.indexOf('/');
-        return slash < 0
-                ? isAddress(text)
-                : isAddress(text.substring(0, slash))
-                        && isPrefixLength(
-                                text.substring(slash + 1), text.indexOf(':') < 0 ? 32 : 128);
-    }
-
-    private static boolean isPrefixLength(String text, int most) {
-        return text.matches("\\d{1,3}") && Integer.parseInt(text) <= most;
-    }
-
-    private static boolean isAddress(String text) {
-        return IPV4.matcher(text).matches()
-                || (IPV6.matcher(text).matches() && isIpv6Literal(text));
-    }
-
-    private static boolean isIpv6Literal(String text) {
-        try {
-            return !InetAddress.ofLiteral(text).getHostAddress().isEmpty();
-        } catch (IllegalArgumentException _) { // the answer says it
-            return false;
-        }
+    /// Whether only this machine can reach it. A name may mean any address but for that of
+    /// loopback.
+    static boolean isLoopback(String bind) {
+        return AddressRange.isAddress(bind)
+                ? InetAddress.ofLiteral(bind).isLoopbackAddress()
+                : bind.equalsIgnoreCase("localhost");
     }
 }

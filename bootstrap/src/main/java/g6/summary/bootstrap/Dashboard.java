@@ -2,7 +2,9 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.CycleObserver;
 import g6.summary.application.FrameFeed;
+import g6.summary.application.Liveness;
 import g6.summary.application.PanelRegistry;
+import g6.summary.application.ServiceFigures;
 import g6.summary.application.StatusSource;
 import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
@@ -14,7 +16,9 @@ import g6.summary.domain.StatusFault;
 import g6.summary.domain.StatusFault.Outcome;
 import g6.summary.in.file.WatchedFile;
 import g6.summary.in.json.JsonStatusDecoder;
+import g6.summary.out.http.SummaryServer;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The dashboard from its settings to its end: source, panels, outputs, service.
 final class Dashboard {
@@ -33,6 +38,7 @@ final class Dashboard {
     private final Session session;
     private final Logger log;
     private final List<SummaryOutput> outputs;
+    private final Liveness liveness;
     private final FrameFeed feed = new FrameFeed();
 
     /// @param settings asked for whatever may change from cycle to cycle
@@ -41,18 +47,36 @@ final class Dashboard {
         this.session = session;
         this.log = session.logger();
         this.outputs = List.copyOf(outputs);
+        this.liveness = new Liveness(() -> setting(CycleSettings.REFRESH), Ticker.system());
+    }
+
+    /// Whether its loop lives.
+    Liveness liveness() {
+        return liveness;
     }
 
     /// Shows so many cycles as the settings say, until it is interrupted.
     ///
     /// @param observers are told what happens besides
     ExitCode run(List<CycleObserver> observers) {
-        return show(setting(CycleSettings.MAX_CYCLES).orElse(Long.MAX_VALUE), observers);
+        long cycles = setting(CycleSettings.MAX_CYCLES).orElse(Long.MAX_VALUE);
+        ServiceFigures figures = new ServiceFigures();
+        List<CycleObserver> told = new ArrayList<>(observers);
+        told.addAll(List.of(figures, liveness));
+        try {
+            Optional<SummaryServer> server = HttpService.start(settings, log, figures, liveness);
+            server.ifPresent(http -> session.end().onEnd(http::drain));
+            server.ifPresent(told::add);
+            return show(cycles, told, server.stream().<SummaryOutput>map(http -> http).toList());
+        } catch (IOException refused) {
+            session.complain("cannot listen on " + refused.getMessage());
+            return ExitCode.IO;
+        }
     }
 
     /// Shows one frame and ends: fine if the status could be read.
     ExitCode runOnce() {
-        ExitCode ended = show(1, List.of());
+        ExitCode ended = show(1, List.of(), List.of());
         Optional<StatusFault> fault = feed.latest().source().fault();
         fault.ifPresent(
                 f ->
@@ -71,7 +95,7 @@ final class Dashboard {
         return settings.get().get(setting);
     }
 
-    private ExitCode show(long cycles, List<CycleObserver> observers) {
+    private ExitCode show(long cycles, List<CycleObserver> observers, List<SummaryOutput> besides) {
         StandardOutputWatch watch =
                 new StandardOutputWatch(Outputs.STANDARD_OUTPUT, Thread.currentThread());
         List<CycleObserver> told = new ArrayList<>(List.of(new FaultReport(log), watch));
@@ -79,7 +103,7 @@ final class Dashboard {
             told.add(new FirstSnapshot(log));
         }
         told.addAll(observers);
-        SummaryService service = service(cycles, CycleObserver.all(told));
+        SummaryService service = service(cycles, besides, CycleObserver.all(told));
         if (Thread.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
@@ -109,7 +133,8 @@ final class Dashboard {
         }
     }
 
-    private SummaryService service(long cycles, CycleObserver observer) {
+    private SummaryService service(
+            long cycles, List<SummaryOutput> besides, CycleObserver observer) {
         PanelRegistry registry =
                 new PanelRegistry(
                         providers(), () -> settings.get().panels(), Ticker.system(), observer);
@@ -118,7 +143,7 @@ final class Dashboard {
                 new SummaryCycle(
                         registry, () -> settings.get().thresholds(), InstantSource.system()),
                 feed,
-                outputs,
+                Stream.concat(outputs.stream(), besides.stream()).toList(),
                 () -> setting(CycleSettings.REFRESH),
                 cycles,
                 Ticker.system(),

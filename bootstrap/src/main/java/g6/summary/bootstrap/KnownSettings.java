@@ -20,6 +20,7 @@ final class KnownSettings {
                     new Group("Listeners", HttpSettings.LISTENERS),
                     new Group("Who gets in", HttpSettings.ACCESS),
                     new Group("The stream", HttpSettings.STREAM),
+                    new Group("What connections may cost", HttpSettings.LIMITS),
                     new Group("Following a remote stream", HttpSettings.REMOTE),
                     new Group("The program itself", ServiceSettings.ALL));
 

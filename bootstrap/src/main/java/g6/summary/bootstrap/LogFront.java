@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/// What code sees of the log.
+/// What code sees of the log. Of what the web server tells, only what somebody must act on counts.
 ///
 /// @param name who logs
 /// @param log where
 record LogFront(String name, ProcessLog log) implements System.Logger {
+    private static final String WEB_SERVER = "io.helidon.";
 
     @Override
     public String getName() {
@@ -20,7 +21,9 @@ record LogFront(String name, ProcessLog log) implements System.Logger {
 
     @Override
     public boolean isLoggable(Level level) {
-        return log.isLoggable(level);
+        boolean isChatter =
+                name.startsWith(WEB_SERVER) && level.getSeverity() < Level.WARNING.getSeverity();
+        return !isChatter && log.isLoggable(level);
     }
 
     @Override
@@ -29,7 +32,9 @@ record LogFront(String name, ProcessLog log) implements System.Logger {
             @Nullable ResourceBundle bundle,
             @Nullable String message,
             @Nullable Throwable thrown) {
-        log.add(level, name, localised(bundle, message), Optional.ofNullable(thrown));
+        if (isLoggable(level)) {
+            log.add(level, name, localised(bundle, message), Optional.ofNullable(thrown));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package g6.summary.bootstrap;
 
 import g6.summary.application.SummaryOutput;
+import g6.summary.out.http.SummaryServer;
 import g6.summary.out.terminal.PlainTerminal;
 import g6.summary.out.terminal.TerminalWidth;
 
@@ -21,11 +22,11 @@ final class Outputs {
     static final String STANDARD_OUTPUT = "stdout";
 
     /// Names that are taken; what they stand for is still to come.
-    private static final List<String> NOT_YET =
-            List.of("panels", "sse", "metrics", "dossier", "record");
+    private static final List<String> NOT_YET = List.of("panels", "metrics", "dossier", "record");
 
     /// Names of the outputs that come with the program.
-    static final List<String> BUILT_IN = List.of(STANDARD_OUTPUT, LoggingOutput.NAME);
+    static final List<String> BUILT_IN =
+            List.of(STANDARD_OUTPUT, LoggingOutput.NAME, SummaryServer.OUTPUT);
 
     /// Every name that an output has, those to come and the contributed ones too.
     static List<String> names() {
@@ -79,7 +80,7 @@ final class Outputs {
     private void offer(SummaryOutput output) {
         boolean isTaken =
                 NOT_YET.contains(output.name())
-                        || output.name().equals(STANDARD_OUTPUT)
+                        || BUILT_IN.contains(output.name())
                         || known.putIfAbsent(output.name(), () -> output) != null;
         if (isTaken) {
             log.log(

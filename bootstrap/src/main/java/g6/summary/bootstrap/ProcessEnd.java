@@ -1,7 +1,9 @@
 package g6.summary.bootstrap;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +26,7 @@ final class ProcessEnd {
     private volatile Duration patience = Duration.ofSeconds(5);
     private Optional<Runnable> onHangup = Optional.empty();
     private boolean hungUp;
-    private volatile Runnable onEnd = () -> {};
+    private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
 
     /// @param main the thread that a signal interrupts
     /// @param log is written to its end before the process ends
@@ -81,9 +83,10 @@ final class ProcessEnd {
         return came;
     }
 
-    /// Does this first when a signal ends the process. It must be quick.
+    /// Does this first when a signal ends the process, after what was asked for before. It must be
+    /// quick.
     void onEnd(Runnable action) {
-        onEnd = action;
+        onEnd.add(action);
     }
 
     /// Ends the process, from the main thread.
@@ -105,7 +108,7 @@ final class ProcessEnd {
         if (!ending.compareAndSet(false, true)) {
             return false;
         }
-        onEnd.run();
+        onEnd.forEach(Runnable::run);
         main.interrupt();
         try {
             if (!finished.await(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,5 +1,6 @@
 package g6.summary.bootstrap;
 
+import g6.summary.application.Liveness;
 import g6.summary.application.Ticker;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,21 +39,19 @@ final class ServeCommand {
 
     private static ExitCode serve(Session session, LiveSettings live) {
         Logger log = session.logger();
-        Liveness liveness =
-                new Liveness(() -> live.get().get(CycleSettings.REFRESH), Ticker.system());
-        SystemdNotices manager = manager(session, liveness);
+        Dashboard dashboard =
+                new Dashboard(
+                        live,
+                        session,
+                        Outputs.ofService(session, live).chosen(Contributions.outputs(log)));
+        SystemdNotices manager = manager(session, dashboard.liveness());
         session.end().onHangup(() -> reload(live, manager));
         session.end().onEnd(manager::stopping);
         manager.start();
         log.log(
                 Level.INFO,
                 Command.version() + " serves " + live.get().text(CycleSettings.STATUS_FILE));
-        ExitCode ended =
-                new Dashboard(
-                                live,
-                                session,
-                                Outputs.ofService(session, live).chosen(Contributions.outputs(log)))
-                        .run(List.of(live, new SourceReport(log), liveness, manager));
+        ExitCode ended = dashboard.run(List.of(live, new SourceReport(log), manager));
         log.log(Level.INFO, "ended");
         return ended;
     }

@@ -70,7 +70,7 @@ final class SettingOptions {
                                     + HttpSettings.UNIFIED.name()
                                     + " and, with a port, "
                                     + HttpSettings.UNIFIED_PORT.name()
-                                    + ". Not in this version yet.")
+                                    + ".")
                     .build();
 
     private final List<Option> options;

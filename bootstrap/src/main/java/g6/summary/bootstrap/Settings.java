@@ -46,6 +46,7 @@ final class Settings {
         noteUnknown(OutputSettings.OUTPUTS, "output", Outputs::names);
         noteUnknown(OutputSettings.PANELS_SHOW, "panel", Settings::panelKeys);
         noteUnknown(OutputSettings.PANELS_HIDE, "panel", Settings::panelKeys);
+        noteOpenDoor();
         panels =
                 new PanelSelection(
                         Set.copyOf(get(OutputSettings.PANELS_SHOW)),
@@ -154,7 +155,27 @@ final class Settings {
                                         .ifPresent(problems::add));
     }
 
-    private static List<String> panelKeys() {
+    /// A service that other machines can reach asks them for a token.
+    private void noteOpenDoor() {
+        if (HttpSettings.areOpenToOthers(this)) {
+            written(HttpSettings.BIND)
+                    .map(
+                            bind ->
+                                    SettingProblem.of(
+                                            bind.written(),
+                                            "lets other machines in, and no "
+                                                    + HttpSettings.TOKEN.name()
+                                                    + " is set; without one only "
+                                                    + HttpSettings.ALLOW_INSECURE.name()
+                                                    + "=1 allows that",
+                                            "",
+                                            Severity.REFUSAL))
+                    .ifPresent(problems::add);
+        }
+    }
+
+    /// Keys of every panel that may be shown.
+    static List<String> panelKeys() {
         return Stream.concat(
                         StandardPanels.all(StandardPanels.Links.none()).stream()
                                 .map(panel -> panel.descriptor().key()),

@@ -1,6 +1,7 @@
 package g6.summary.bootstrap;
 
 import g6.summary.application.CycleObserver;
+import g6.summary.application.Liveness;
 import g6.summary.application.Ticker;
 import g6.summary.domain.Frame;
 import g6.summary.domain.SourceState;

@@ -3,6 +3,7 @@ package g6.summary.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import g6.summary.bootstrap.SettingProblem.Severity;
+import g6.summary.out.http.ConnectRate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

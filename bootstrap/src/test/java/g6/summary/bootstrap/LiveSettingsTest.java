@@ -366,15 +366,15 @@ class LiveSettingsTest {
 
     @Test
     void aSettingWithoutEffectIsWarnedAboutOnce() throws IOException {
-        LiveSettings live = started("G6_SSE_HTTP=on\n");
-        reload(live, "G6_SSE_HTTP=on\nG6_UNIFIED_HTTP=on\n");
-        reload(live, "G6_SSE_HTTP=on\nG6_UNIFIED_HTTP=on\n");
+        LiveSettings live = started("G6_BENCH_SKIP=on\n");
+        reload(live, "G6_BENCH_SKIP=on\nG6_SUMMARY_METRICS_HTTP=on\n");
+        reload(live, "G6_BENCH_SKIP=on\nG6_SUMMARY_METRICS_HTTP=on\n");
 
         assertThat(log())
                 .containsExactly(
                         Spoken.NOON
-                                + "WARNING G6_UNIFIED_HTTP is set and has no effect in this version"
-                                + " yet",
+                                + "WARNING G6_SUMMARY_METRICS_HTTP is set and has no effect in this"
+                                + " version yet",
                         NOTHING_CHANGED,
                         NOTHING_CHANGED);
     }

@@ -3,6 +3,7 @@ package g6.summary.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import g6.summary.application.Liveness;
 import g6.summary.application.Ticker;
 import g6.summary.domain.Frame;
 import g6.summary.testkit.RealComponent;

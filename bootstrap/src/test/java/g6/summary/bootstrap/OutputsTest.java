@@ -72,9 +72,9 @@ class OutputsTest {
 
     @Test
     void whatIsStillToComeIsSaid() {
-        assertThat(chosen("panels,sse,metrics,dossier,record,stdout")).containsExactly("stdout");
+        assertThat(chosen("panels,metrics,dossier,record,stdout")).containsExactly("stdout");
         assertThat(warnings())
-                .hasSize(5)
+                .hasSize(4)
                 .first()
                 .isEqualTo(
                         WARNING + "G6_OUTPUT_SINKS: the output panels is not in this version yet");
@@ -97,8 +97,7 @@ class OutputsTest {
                         clash + "stdout, and is left out",
                         clash + "logging, and is left out",
                         clash + "sse, and is left out",
-                        clash + "pager, and is left out",
-                        WARNING + "G6_OUTPUT_SINKS: the output sse is not in this version yet");
+                        clash + "pager, and is left out");
     }
 
     @Test

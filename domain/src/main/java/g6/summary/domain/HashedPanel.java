@@ -1,13 +1,17 @@
 package g6.summary.domain;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// A panel with its identity, serialised and hashed once: equal content gives an equal hash in
 /// every process, on every machine. Immutable.
 public final class HashedPanel {
+    private static final byte[] KEY_MEMBER = ",\"key\":".getBytes(StandardCharsets.US_ASCII);
+
     private final Panel panel;
     private final byte[] canonical;
     private final String hash;
@@ -51,6 +55,22 @@ public final class HashedPanel {
     /// `{"data":…,"key":…,"lines":[…],"title":…}` in the form of [CanonicalJson], read-only.
     public ByteBuffer canonicalBytes() {
         return ByteBuffer.wrap(canonical).asReadOnlyBuffer();
+    }
+
+    /// The end of the canonical bytes that has no data, `"key":…,"lines":[…],"title":…}`,
+    /// read-only.
+    public ByteBuffer linesBytes() {
+        return canonicalBytes().position(keyStart()).slice();
+    }
+
+    /// Behind it stand only text and lists of text, in which no quote and colon follow a comma.
+    private int keyStart() {
+        int start = canonical.length - KEY_MEMBER.length;
+        while (!Arrays.equals(
+                canonical, start, start + KEY_MEMBER.length, KEY_MEMBER, 0, KEY_MEMBER.length)) {
+            start--;
+        }
+        return start + 1;
     }
 
     @Override

@@ -1,32 +1,33 @@
-package g6.summary.bootstrap;
+package g6.summary.application;
 
-import g6.summary.application.CycleObserver;
-import g6.summary.application.Ticker;
 import g6.summary.domain.Frame;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// Whether the loop lives: it has completed a cycle, broken or not, within the last three refresh
-/// intervals, or five seconds where that is longer. Before its first cycle it does not.
+/// intervals, or five seconds where that is longer. For its first cycle it has as long.
 /// Thread-safe.
-final class Liveness implements CycleObserver {
+public final class Liveness implements CycleObserver {
     private static final int INTERVALS = 3;
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     private final Supplier<Duration> refresh;
     private final Ticker ticker;
-    private volatile OptionalLong lastCycle = OptionalLong.empty();
+    private volatile long lastCycle;
 
-    Liveness(Supplier<Duration> refresh, Ticker ticker) {
+    /// A loop that starts now.
+    ///
+    /// @param refresh the time from cycle to cycle, asked for whenever it matters
+    public Liveness(Supplier<Duration> refresh, Ticker ticker) {
         this.refresh = refresh;
         this.ticker = ticker;
+        this.lastCycle = ticker.nanos();
     }
 
-    boolean isAlive() {
-        OptionalLong last = lastCycle;
-        return last.isPresent() && ticker.nanos() - last.getAsLong() <= patience().toNanos();
+    /// Whether it does.
+    public boolean isAlive() {
+        return ticker.nanos() - lastCycle <= patience().toNanos();
     }
 
     private Duration patience() {
@@ -36,11 +37,11 @@ final class Liveness implements CycleObserver {
 
     @Override
     public void cycleCompleted(Frame frame, Duration build) {
-        lastCycle = OptionalLong.of(ticker.nanos());
+        lastCycle = ticker.nanos();
     }
 
     @Override
     public void cycleBroken(Frame frame, Throwable fault) {
-        lastCycle = OptionalLong.of(ticker.nanos());
+        lastCycle = ticker.nanos();
     }
 }

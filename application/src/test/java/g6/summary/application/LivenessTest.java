@@ -1,4 +1,4 @@
-package g6.summary.bootstrap;
+package g6.summary.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,10 @@ class LivenessTest {
     }
 
     @Test
-    void itIsNotAliveBeforeItsFirstCycle() {
+    void itHasFiveSecondsForItsFirstCycle() {
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(liveness.isAlive()).isTrue();
+        clock.advance(Duration.ofNanos(1));
         assertThat(liveness.isAlive()).isFalse();
     }
 

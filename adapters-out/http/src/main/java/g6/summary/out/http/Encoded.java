@@ -1,0 +1,39 @@
+package g6.summary.out.http;
+
+import g6.summary.application.StreamEvent;
+
+import java.util.List;
+
+/// Events as they are sent, made once for every client that needs the same.
+///
+/// @param parts runs of events of the same type, in order
+/// @param panels keys of the panels in them
+record Encoded(List<Part> parts, List<String> panels) {
+    private static final Encoded NOTHING = new Encoded(List.of(), List.of());
+
+    /// Some events of one type.
+    ///
+    /// @param bytes shared, never changed
+    @SuppressWarnings("ArrayRecordComponent") // never compared; written as it is
+    record Part(StreamEvent type, int events, byte[] bytes) {}
+
+    static Encoded nothing() {
+        return NOTHING;
+    }
+
+    static Encoded of(StreamEvent type, byte[] event) {
+        return new Encoded(List.of(new Part(type, 1, event)), List.of());
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    int events() {
+        int events = 0;
+        for (Part part : parts) {
+            events += part.events();
+        }
+        return events;
+    }
+}
