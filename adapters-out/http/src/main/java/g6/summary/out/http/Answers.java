@@ -4,31 +4,41 @@ import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Value;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /// Whole answers of JSON, which nobody may keep.
 final class Answers {
     private Answers() {}
 
-    static void json(ServerResponse response, Status status, byte[] body) {
+    static void json(ServerRequest request, ServerResponse response, Status status, byte[] body) {
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
-        send(response, status, body);
+        send(request, response, status, body);
     }
 
-    static void json(ServerResponse response, Status status, Value body) {
-        json(response, status, CanonicalJson.bytes(body));
+    static void json(ServerRequest request, ServerResponse response, Status status, Value body) {
+        json(request, response, status, CanonicalJson.bytes(body));
     }
 
-    static void text(ServerResponse response, Status status, String word) {
+    static void text(ServerRequest request, ServerResponse response, Status status, String word) {
         response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
-        send(response, status, (word + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(request, response, status, (word + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static void error(ServerResponse response, Status status, String message) {
-        json(response, status, errorBody(message));
+    static void error(
+            ServerRequest request, ServerResponse response, Status status, String message) {
+        json(request, response, status, errorBody(message));
+    }
+
+    /// What a status is called.
+    static String words(Status status) {
+        return status.reasonPhrase().toLowerCase(Locale.ROOT);
     }
 
     static byte[] errorBody(String message) {
@@ -36,15 +46,27 @@ final class Answers {
     }
 
     /// An error that is only for now.
-    static void tryLater(ServerResponse response, Status status, Duration wait, String message) {
+    static void tryLater(
+            ServerRequest request,
+            ServerResponse response,
+            Status status,
+            Duration wait,
+            String message) {
         long seconds = Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L));
         response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds));
-        error(response, status, message);
+        error(request, response, status, message);
     }
 
-    private static void send(ServerResponse response, Status status, byte[] body) {
+    private static void send(
+            ServerRequest request, ServerResponse response, Status status, byte[] body) {
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-        response.status(status).send(body);
+        response.status(status);
+        if (request.prologue().method().equals(Method.HEAD)) { // Helidon would send the body too
+            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+            response.send();
+        } else {
+            response.send(body);
+        }
     }
 }

@@ -107,6 +107,11 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
         awaitsRequest = true;
     }
 
+    /// There will be no other request.
+    void endAfterAnswer() {
+        http.close(false);
+    }
+
     private byte @Nullable [] receive() {
         try {
             byte[] bytes = context.serverSocket().get();

@@ -33,7 +33,7 @@ final class DocumentEndpoints {
 
     /// The authoritative full snapshot.
     void resync(ServerRequest request, ServerResponse response) {
-        Optional<FrameEncodings> latest = latestOr503(response);
+        Optional<FrameEncodings> latest = latestOr503(request, response);
         if (latest.isEmpty()) {
             return;
         }
@@ -45,31 +45,32 @@ final class DocumentEndpoints {
                             true);
             String tag = latest.get().documentTag();
             if (!isKnown(request, response, tag)) {
-                Answers.json(response, Status.OK_200, latest.get().document(selection));
+                Answers.json(request, response, Status.OK_200, latest.get().document(selection));
             }
         } catch (BadRequest bad) {
-            Answers.error(response, Status.BAD_REQUEST_400, bad.complaint());
+            Answers.error(request, response, Status.BAD_REQUEST_400, bad.complaint());
         }
     }
 
     /// One panel.
     void panel(ServerRequest request, ServerResponse response) {
-        Optional<Frame> frame = latestOr503(response).map(FrameEncodings::frame);
+        Optional<Frame> frame = latestOr503(request, response).map(FrameEncodings::frame);
         if (frame.isEmpty()) {
             return;
         }
         Optional<HashedPanel> panel = frame.get().panel(request.path().pathParameters().get("key"));
         if (panel.isEmpty()) {
-            Answers.error(response, Status.NOT_FOUND_404, "there is no such panel");
+            Answers.error(request, response, Status.NOT_FOUND_404, "there is no such panel");
         } else if (!isKnown(request, response, panel.get().hash())) {
-            Answers.json(response, Status.OK_200, Wire.panel(panel.get()));
+            Answers.json(request, response, Status.OK_200, Wire.panel(panel.get()));
         }
     }
 
-    private Optional<FrameEncodings> latestOr503(ServerResponse response) {
+    private Optional<FrameEncodings> latestOr503(ServerRequest request, ServerResponse response) {
         Optional<FrameEncodings> latest = fanOut.latest();
         if (latest.isEmpty()) {
             Answers.tryLater(
+                    request,
                     response,
                     Status.SERVICE_UNAVAILABLE_503,
                     FIRST_CYCLE,
@@ -98,6 +99,7 @@ final class DocumentEndpoints {
     /// Something to come in with, for those who cannot send a token.
     void ticket(ServerRequest request, ServerResponse response) {
         Answers.json(
+                request,
                 response,
                 Status.OK_200,
                 Value.Object.builder()

@@ -17,6 +17,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,8 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// What every request passes first: who may enter, who may read, and the guard for what nobody
-/// expected.
+/// What every request passes: who may enter, who may read, and the guard for what nobody expected.
 final class Gate implements Filter {
     /// Paths that tell nothing but one word.
     static final Set<String> PROBES = Set.of("/livez", "/readyz");
@@ -56,17 +56,23 @@ final class Gate implements Filter {
         connection.requestReceived();
         try {
             enter(chain, request, response);
-        } catch (CloseConnectionException | HttpException expected) {
-            throw expected; // Helidon's own way to say that a peer is gone or asks for nonsense
-        } catch (RuntimeException fault) {
-            observer.requestFailed(caller(request), fault);
-            if (response.isSent() || response.hasEntity()) {
-                throw new CloseConnectionException("answer broken off", fault);
-            }
-            Answers.error(response, Status.INTERNAL_SERVER_ERROR_500, "internal error");
         } finally {
             connection.answered();
         }
+    }
+
+    /// Answers a request that failed, whatever the fault: one of its own, or one that nobody
+    /// expected.
+    void failed(ServerRequest request, ServerResponse response, RuntimeException fault) {
+        if (fault instanceof HttpException own) {
+            Answers.error(request, response, own.status(), Answers.words(own.status()));
+            return;
+        }
+        observer.requestFailed(caller(request), fault);
+        if (response.isSent() || ((RoutingResponse) response).hasEntity()) {
+            throw new CloseConnectionException("answer broken off", fault);
+        }
+        Answers.error(request, response, Status.INTERNAL_SERVER_ERROR_500, "internal error");
     }
 
     private void enter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -81,7 +87,7 @@ final class Gate implements Filter {
             chain.proceed();
         } else {
             observer.rejected(caller(request), rejection.get());
-            refuse(response, rejection.get());
+            refuse(request, response, rejection.get());
         }
     }
 
@@ -98,19 +104,20 @@ final class Gate implements Filter {
                 : Optional.of(Rejection.HOST);
     }
 
-    private static void refuse(RoutingResponse response, Rejection cause) {
+    private static void refuse(RoutingRequest request, RoutingResponse response, Rejection cause) {
         switch (cause) {
             case HOST ->
                     Answers.error(
+                            request,
                             response,
                             Status.MISDIRECTED_REQUEST_421,
                             "this service is not called by that name; see G6_HTTP_ALLOWED_HOSTS");
             case AUTH -> {
                 response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-                Answers.error(response, Status.UNAUTHORIZED_401, "a token is needed");
+                Answers.error(request, response, Status.UNAUTHORIZED_401, "a token is needed");
             }
             case IP, USER_AGENT, RATE, CAP, SHUTDOWN ->
-                    Answers.error(response, Status.FORBIDDEN_403, "not allowed");
+                    Answers.error(request, response, Status.FORBIDDEN_403, "not allowed");
         }
     }
 

@@ -56,17 +56,23 @@ final class HealthEndpoints {
 
     /// Whether the process is worth keeping.
     void live(ServerRequest request, ServerResponse response) {
-        probe(response, liveness.isAlive(), "live", "hung");
+        probe(request, response, liveness.isAlive(), "live", "hung");
     }
 
     /// Whether clients should be sent here.
     void ready(ServerRequest request, ServerResponse response) {
         boolean isReady = fanOut.latest().isPresent() && !fanOut.isDraining();
-        probe(response, isReady, "ready", fanOut.isDraining() ? "ending" : "starting");
+        probe(request, response, isReady, "ready", fanOut.isDraining() ? "ending" : "starting");
     }
 
-    private static void probe(ServerResponse response, boolean isGood, String good, String bad) {
+    private static void probe(
+            ServerRequest request,
+            ServerResponse response,
+            boolean isGood,
+            String good,
+            String bad) {
         Answers.text(
+                request,
                 response,
                 isGood ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
                 isGood ? good : bad);
@@ -77,6 +83,7 @@ final class HealthEndpoints {
         boolean isOk = liveness.isAlive();
         Frame frame = fanOut.latest().map(FrameEncodings::frame).orElse(Frame.none());
         Answers.json(
+                request,
                 response,
                 isOk ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
                 account(isOk, frame));

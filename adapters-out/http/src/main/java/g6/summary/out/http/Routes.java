@@ -18,7 +18,8 @@ record Routes(
     private static final String WRITING = "POST, OPTIONS";
 
     HttpRouting.Builder of(Listener.Offer offer) {
-        HttpRouting.Builder routing = HttpRouting.builder().addFilter(gate);
+        HttpRouting.Builder routing =
+                HttpRouting.builder().addFilter(gate).error(RuntimeException.class, gate::failed);
         boolean isResyncAlone = offer == Listener.Offer.RESYNC;
         if (!isResyncAlone) {
             read(routing, "/summary/events", stream);
@@ -30,7 +31,7 @@ record Routes(
         read(routing, "/summary/panels/{key}", documents::panel);
         read(routing, "/livez", health::live);
         read(routing, "/readyz", health::ready);
-        return routing.any((_, response) -> notFound(response));
+        return routing.any(Routes::notFound);
     }
 
     private static void read(HttpRouting.Builder routing, String path, Handler handler) {
@@ -55,11 +56,14 @@ record Routes(
             response.status(Status.NO_CONTENT_204).send();
         } else {
             Answers.error(
-                    response, Status.METHOD_NOT_ALLOWED_405, "the method is not allowed here");
+                    request,
+                    response,
+                    Status.METHOD_NOT_ALLOWED_405,
+                    "the method is not allowed here");
         }
     }
 
-    private static void notFound(ServerResponse response) {
-        Answers.error(response, Status.NOT_FOUND_404, "there is nothing here");
+    private static void notFound(ServerRequest request, ServerResponse response) {
+        Answers.error(request, response, Status.NOT_FOUND_404, "there is nothing here");
     }
 }

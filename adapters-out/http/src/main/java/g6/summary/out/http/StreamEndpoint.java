@@ -13,6 +13,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -58,6 +59,7 @@ final class StreamEndpoint implements Handler {
         if (fanOut.isDraining()) {
             observer.rejected(caller, Rejection.SHUTDOWN);
             Answers.tryLater(
+                    request,
                     response,
                     Status.SERVICE_UNAVAILABLE_503,
                     UNTIL_A_PLACE_IS_FREE,
@@ -69,10 +71,15 @@ final class StreamEndpoint implements Handler {
         if (wait.isPresent()) {
             observer.rejected(caller, Rejection.RATE);
             Answers.tryLater(
-                    response, Status.TOO_MANY_REQUESTS_429, wait.get(), "too many connects");
+                    request,
+                    response,
+                    Status.TOO_MANY_REQUESTS_429,
+                    wait.get(),
+                    "too many connects");
         } else if (!fanOut.takePlace()) {
             observer.rejected(caller, Rejection.CAP);
             Answers.tryLater(
+                    request,
                     response,
                     Status.TOO_MANY_REQUESTS_429,
                     UNTIL_A_PLACE_IS_FREE,
@@ -103,11 +110,11 @@ final class StreamEndpoint implements Handler {
                 serve(asked, caller, response);
             }
         } catch (BadRequest bad) {
-            Answers.error(response, Status.BAD_REQUEST_400, bad.complaint());
+            Answers.error(request, response, Status.BAD_REQUEST_400, bad.complaint());
         }
     }
 
-    /// Does not return: the connection of a stream ends with it.
+    /// The connection of a stream ends with it.
     private void serve(StreamRequest asked, Caller caller, ServerResponse response) {
         long start = ticker.nanos();
         StreamClient client =
@@ -117,7 +124,9 @@ final class StreamEndpoint implements Handler {
         Departure reason = Departure.FAILED;
         try {
             client.run(() -> observer.resumed(caller));
-            response.outputStream().close();
+            ((RoutingResponse) response)
+                    .commit(); // the end is sent before the client counts as gone
+            Connection.current().endAfterAnswer();
             reason = Departure.SHUTDOWN;
         } catch (IOException
                 | UncheckedIOException
@@ -125,11 +134,11 @@ final class StreamEndpoint implements Handler {
                 | InterruptedException _) {
             // Gone, or cut off for not reading: nothing can be said to it any more.
             reason = departure();
+            throw new CloseConnectionException("stream ended");
         } finally {
             fanOut.leave(client);
             observer.left(caller, reason, Duration.ofNanos(ticker.nanos() - start));
         }
-        throw new CloseConnectionException("stream ended");
     }
 
     private Departure departure() {

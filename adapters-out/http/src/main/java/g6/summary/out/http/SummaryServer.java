@@ -11,7 +11,6 @@ import g6.summary.domain.FrameChanges;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
@@ -184,14 +183,10 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
                                     .headers(headers)
                                     .header(HeaderNames.CONTENT_TYPE, "application/json")
                                     .keepAlive(false)
-                                    .entity(Answers.errorBody(reason(status)))
+                                    .entity(Answers.errorBody(Answers.words(status)))
                                     .build());
         }
         return handlers.build();
-    }
-
-    private static String reason(Status status) {
-        return status.reasonPhrase().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void watch() {
