@@ -46,10 +46,11 @@ final class Dashboard implements AutoCloseable {
     private List<HashedPanel> panels = List.of();
 
     Dashboard() {
-        this(LIMITS, StreamObserver.none(), Offer.ALL);
+        this(LIMITS, StreamObserver.none(), Set.of(), Offer.ALL);
     }
 
-    Dashboard(ConnectionLimits limits, StreamObserver observer, Offer... offers) {
+    /// @param keys of the panels that may be shown besides those that are
+    Dashboard(ConnectionLimits limits, StreamObserver observer, Set<String> keys, Offer... offers) {
         ServerOptions options =
                 new ServerOptions(
                         Arrays.stream(offers).map(offer -> new Listener(offer, 0)).toList(),
@@ -58,7 +59,7 @@ final class Dashboard implements AutoCloseable {
                         () -> access,
                         () -> stream,
                         () -> Duration.ofSeconds(5),
-                        Set.of(),
+                        keys,
                         "g6-summary/test");
         try {
             server =

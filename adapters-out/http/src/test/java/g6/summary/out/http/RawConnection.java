@@ -8,17 +8,23 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 
 /// A client that writes what it likes and takes what comes. Whatever does not come in time fails
 /// the test.
 final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int GLANCE_MILLIS = 100;
+    private static final long SLOWNESS = 100_000; // nanoseconds before every 64th byte
 
     private final Socket socket;
     private final InputStream in;
     private int leftInChunk;
     private boolean isEnded;
+    private boolean isSlow;
+    private long bytesToLive = Long.MAX_VALUE;
 
     RawConnection(int port) {
         try {
@@ -100,8 +106,22 @@ final class RawConnection implements AutoCloseable {
         return line.toString(StandardCharsets.US_ASCII).strip();
     }
 
+    /// Reads so many bytes more and then ends the connection without a word; a slow one takes its
+    /// time for each.
+    void dieAfter(long bytes, boolean slowly) {
+        bytesToLive = bytes;
+        isSlow = slowly;
+    }
+
     private int read() {
         try {
+            if (isSlow && bytesToLive % 64 == 0) {
+                LockSupport.parkNanos(SLOWNESS);
+            }
+            if (bytesToLive-- == 0) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
             int b = in.read();
             if (b < 0) {
                 throw new EOFException("the server ended the connection");
@@ -114,13 +134,31 @@ final class RawConnection implements AutoCloseable {
 
     /// Whether the server ends the connection, whatever it says before.
     boolean isEndedByServer() {
+        return isEndedByServer(() -> {});
+    }
+
+    /// The same, while time passes.
+    boolean isEndedByServer(Runnable passing) {
         try {
-            in.transferTo(OutputStream.nullOutputStream());
-            return true;
-        } catch (java.net.SocketTimeoutException _) {
+            socket.setSoTimeout(GLANCE_MILLIS);
+            for (int i = 0; i < PATIENCE_MILLIS / GLANCE_MILLIS; i++) {
+                passing.run();
+                if (isEndReached()) {
+                    return true;
+                }
+            }
             return false;
         } catch (IOException _) { // reset: that is an end too
             return true;
+        }
+    }
+
+    private boolean isEndReached() throws IOException {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException _) { // not yet
+            return false;
         }
     }
 

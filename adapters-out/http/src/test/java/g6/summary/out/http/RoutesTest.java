@@ -37,6 +37,7 @@ class RoutesTest {
                             rejected.add(cause.label() + " " + caller);
                         }
                     },
+                    Set.of(),
                     Offer.ALL,
                     Offer.STREAM,
                     Offer.RESYNC);
