@@ -69,6 +69,7 @@ final class HttpService {
                                 List.of(figures, new StreamReport(log, Ticker.system()))),
                         InstantSource.system(),
                         Ticker.system());
+        server.ports().values().forEach(port -> noticeVanishedPeers(port, now, log));
         server.ports()
                 .forEach(
                         (offer, port) ->
@@ -79,6 +80,16 @@ final class HttpService {
                                         Integer.toString(port),
                                         words(offer)));
         return Optional.of(server);
+    }
+
+    private static void noticeVanishedPeers(int port, Settings settings, Logger log) {
+        try {
+            new ListeningSocket(port).endUnconfirmedAfter(settings.get(HttpSettings.WRITE_TIMEOUT));
+        } catch (IOException | RuntimeException | LinkageError fault) {
+            log.log(
+                    Level.WARNING,
+                    "clients that vanish without a word are noticed late: " + fault.getMessage());
+        }
     }
 
     private static String words(Offer offer) {

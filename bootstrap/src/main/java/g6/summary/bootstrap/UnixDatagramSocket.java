@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 
 /// A Unix datagram socket of Linux by foreign calls, since the JDK's Unix-domain channels are
@@ -28,15 +24,14 @@ final class UnixDatagramSocket implements NotifySocket {
     private static final AddressLayout POINTER = ValueLayout.ADDRESS;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong SIZE = ValueLayout.JAVA_LONG;
-    private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO =
-            CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
     private static final MethodHandle SOCKET =
-            function("socket", FunctionDescriptor.of(INT, INT, INT, INT));
+            CLibrary.function("socket", FunctionDescriptor.of(INT, INT, INT, INT));
     private static final MethodHandle SEND_TO =
-            function("sendto", FunctionDescriptor.of(SIZE, INT, POINTER, SIZE, INT, POINTER, INT));
-    private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(INT, INT));
+            CLibrary.function(
+                    "sendto", FunctionDescriptor.of(SIZE, INT, POINTER, SIZE, INT, POINTER, INT));
+    private static final MethodHandle CLOSE =
+            CLibrary.function("close", FunctionDescriptor.of(INT, INT));
 
     private final String address;
 
@@ -45,20 +40,11 @@ final class UnixDatagramSocket implements NotifySocket {
         this.address = address;
     }
 
-    @SuppressWarnings("restricted") // the launchers enable native access for this module
-    private static MethodHandle function(String name, FunctionDescriptor signature) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name),
-                signature,
-                Linker.Option.captureCallState("errno"));
-    }
-
     @Override
     public void send(String message) throws IOException {
         byte[] name = name();
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(CALL_STATE);
+            MemorySegment state = CLibrary.state(arena);
             MemorySegment to = arena.allocate(NAME_OFFSET + LONGEST_NAME);
             to.set(ValueLayout.JAVA_SHORT, 0, (short) AF_UNIX);
             MemorySegment.copy(name, 0, to, ValueLayout.JAVA_BYTE, NAME_OFFSET, name.length);
@@ -70,31 +56,35 @@ final class UnixDatagramSocket implements NotifySocket {
 
     private void send(MemorySegment content, MemorySegment to, MemorySegment state)
             throws IOException {
-        try {
-            int socket = (int) SOCKET.invokeExact(state, AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
-            if (socket < 0) {
-                throw failed("no socket", state);
-            }
-            long length = content.byteSize();
-            int toLength = (int) to.byteSize();
-            long sent =
-                    (long)
-                            SEND_TO.invokeExact(
-                                    state, socket, content, length, MSG_NOSIGNAL, to, toLength);
-            IOException fault = failed(address, state);
-            int _ = (int) CLOSE.invokeExact(state, socket);
-            if (sent != length) {
-                throw fault;
-            }
-        } catch (IOException | RuntimeException | Error known) {
-            throw known;
-        } catch (Throwable impossible) { // invokeExact declares what no foreign function throws
-            throw new AssertionError(impossible);
+        int socket =
+                CLibrary.made(
+                        () -> (int) SOCKET.invokeExact(state, AF_UNIX, SOCK_DGRAM_CLOEXEC, 0));
+        if (socket < 0) {
+            throw failed("no socket", state);
+        }
+        long length = content.byteSize();
+        int toLength = (int) to.byteSize();
+        long sent =
+                CLibrary.made(
+                        () ->
+                                (long)
+                                        SEND_TO.invokeExact(
+                                                state,
+                                                socket,
+                                                content,
+                                                length,
+                                                MSG_NOSIGNAL,
+                                                to,
+                                                toLength));
+        IOException fault = failed(address, state);
+        int _ = CLibrary.made(() -> (int) CLOSE.invokeExact(state, socket));
+        if (sent != length) {
+            throw fault;
         }
     }
 
     private static IOException failed(String what, MemorySegment state) {
-        return new IOException(what + ": error " + (int) ERRNO.get(state, 0L));
+        return new IOException(what + ": error " + CLibrary.errno(state));
     }
 
     /// As `sun_path` wants it: a path with its end, an abstract name after a zero and without one.

@@ -46,6 +46,7 @@ class AccessSettingsTest {
                                 "010.0.0.1",
                                 "0x0a.0.0.1",
                                 "10.0.0.1/33",
+                                "::ffff:10.0.0.1/95",
                                 "10.0.0.1/-1",
                                 "10.0.0.1/",
                                 "10.0.0.1/8/8",
@@ -311,5 +312,38 @@ class AccessSettingsTest {
 
     private static Settings read(String name, String text) {
         return SettingSources.of(Map.of(name, text)).read();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"G6_UNIFIED_HTTP", "G6_SSE_HTTP"})
+    void otherMachinesAreNotLetInWithoutAToken(String served) {
+        for (String bind : List.of("0.0.0.0", "::", "10.0.0.1", "dash.example")) {
+            Map<String, String> open = Map.of(served, "1", BIND, bind);
+            assertThat(SettingSources.of(open).read().refusals(false))
+                    .as(bind)
+                    .singleElement()
+                    .extracting(SettingProblem::refusal)
+                    .asString()
+                    .startsWith(BIND)
+                    .contains(TOKEN, INSECURE);
+        }
+    }
+
+    @Test
+    void otherMachinesAreLetInWithATokenOrOnPurpose() {
+        for (Map<String, String> more :
+                List.of(
+                        Map.of(BIND, "0.0.0.0", TOKEN, "s3cret"),
+                        Map.of(BIND, "0.0.0.0", INSECURE, "1"),
+                        Map.of(BIND, "127.0.0.2"),
+                        Map.of(BIND, "::1"),
+                        Map.of(BIND, "LOCALHOST"),
+                        Map.<String, String>of())) {
+            Map<String, String> served = new java.util.HashMap<>(more);
+            served.put("G6_UNIFIED_HTTP", "1");
+            assertThat(SettingSources.of(served).read().refusals(true)).as("%s", more).isEmpty();
+        }
+        Map<String, String> notServed = Map.of(BIND, "0.0.0.0");
+        assertThat(SettingSources.of(notServed).read().refusals(true)).isEmpty();
     }
 }

@@ -17,6 +17,8 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
 /// The stream: lets a client in, if there is a place for it, and stays with it to the end.
 final class StreamEndpoint implements Handler {
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(5);
+
+    private static final String UNCONFIRMED = "Connection timed out"; // ETIMEDOUT
 
     private final FanOut fanOut;
     private final Supplier<AccessRules> access;
@@ -131,9 +135,9 @@ final class StreamEndpoint implements Handler {
         } catch (IOException
                 | UncheckedIOException
                 | ServerConnectionException
-                | InterruptedException _) {
+                | InterruptedException end) {
             // Gone, or cut off for not reading: nothing can be said to it any more.
-            reason = departure();
+            reason = departure(end);
             throw new CloseConnectionException("stream ended");
         } finally {
             fanOut.leave(client);
@@ -141,10 +145,19 @@ final class StreamEndpoint implements Handler {
         }
     }
 
-    private Departure departure() {
+    private Departure departure(Throwable end) {
         if (fanOut.isEnding()) {
             return Departure.SHUTDOWN;
         }
-        return Connection.current().isCut() ? Departure.STALLED : Departure.LEFT;
+        return Connection.current().isCut() || isUnconfirmed(end)
+                ? Departure.STALLED
+                : Departure.LEFT;
+    }
+
+    /// Whether the operating system has given up a peer that confirms nothing any more.
+    private static boolean isUnconfirmed(@Nullable Throwable end) {
+        return end != null
+                && ((end instanceof IOException && UNCONFIRMED.equals(end.getMessage()))
+                        || isUnconfirmed(end.getCause()));
     }
 }
