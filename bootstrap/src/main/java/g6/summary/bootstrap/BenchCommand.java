@@ -1,5 +1,9 @@
 package g6.summary.bootstrap;
 
+import g6.summary.application.Liveness;
+import g6.summary.application.ServiceFigures;
+import g6.summary.application.SummaryOutput;
+import g6.summary.application.Ticker;
 import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Value;
 
@@ -7,25 +11,41 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `bench cycle`: how long cycles take on this machine, as JSON.
+/// `bench`: how long cycles take on this machine, and what clients see of a stream, as JSON.
 final class BenchCommand {
     private static final String WARMUP = "--warmup";
     private static final String MEASURE = "--measure";
     private static final String INDICES = "--indices";
     private static final String CHURN = "--churn";
     private static final String SAMPLES = "--emit-samples";
+    private static final String PACE = "--pace";
+    private static final String FEATURES = "--features";
+    private static final String BOTH = "baseline,all";
+    private static final String CLIENTS = "--clients";
+    private static final String DURATION = "--duration";
+    private static final String URL = "--url";
+    private static final String TOKEN = "--token";
+    private static final String STREAM = "http://127.0.0.1:9329/summary/events";
 
     /// Beyond them, documents and figures would not fit into the memory that the program has.
     private static final int MOST_INDICES = 100_000;
 
     private static final int MOST_CYCLES = 10_000_000;
+    private static final int MOST_CLIENTS = 100_000;
+    private static final int LONGEST_PACE = 60_000;
+    private static final int LONGEST_DURATION = 86_400;
 
     private BenchCommand() {}
 
@@ -45,13 +65,27 @@ final class BenchCommand {
                                 String.class,
                                 "Percent of the facts that change from cycle to cycle, usually 100;"
                                         + " several are measured one after the other."),
+                        Command.option(
+                                PACE, "MS", long.class, "Pause between two cycles, usually none."),
+                        Command.option(
+                                FEATURES,
+                                BOTH,
+                                String.class,
+                                "Measure cycles alone and with everything switched on."),
                         Command.flag("Print every single measurement too.", SAMPLES))
                 .forEach(cycle::addOption);
-        return Command.group(
-                "bench",
-                "Measures how fast the program is here.",
-                cycle,
-                NotYetCommand.spec(session, "sse", "Measures clients of a stream."));
+        CommandSpec stream =
+                Command.of(
+                        "sse",
+                        "Measures a stream as its clients see it.",
+                        options -> benchStream(session, options));
+        Stream.of(
+                        Command.option(CLIENTS, "N", long.class, "How many, usually 10."),
+                        Command.option(DURATION, "SECONDS", long.class, "How long, usually 10 s."),
+                        Command.option(URL, "URL", String.class, "The stream, usually " + STREAM),
+                        Command.option(TOKEN, "TOKEN", String.class, "What lets the clients in."))
+                .forEach(stream::addOption);
+        return Command.group("bench", "Measures how fast the program is here.", cycle, stream);
     }
 
     private static ExitCode benchCycle(Session session, ParseResult options) {
@@ -63,50 +97,144 @@ final class BenchCommand {
     }
 
     private static ExitCode benchCycle(Session session, Settings settings, ParseResult options) {
-        long warmup = settings.get(ServiceSettings.BENCH_WARMUP);
-        long measure = settings.get(ServiceSettings.BENCH_MEASURE);
-        CycleBench bench =
-                new CycleBench(
-                        within(options, INDICES, 4, 0, MOST_INDICES),
-                        within(options, WARMUP, warmup, 0, MOST_CYCLES),
-                        within(options, MEASURE, measure, 1, MOST_CYCLES));
+        CycleBench bench = bench(settings, options);
         List<Integer> churns = churns(options);
+        boolean isComparing = isComparing(options);
+        boolean withSamples = options.hasMatchedOption(SAMPLES);
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            Map<Integer, CycleFigures> byChurn = new LinkedHashMap<>();
-            for (int churn : churns) {
-                Path place = folder.path();
-                byChurn.put(churn, bench.run(place, churn / 100.0));
-            }
-            session.streams()
-                    .writer()
-                    .println(CanonicalJson.text(json(byChurn, options.hasMatchedOption(SAMPLES))));
+            Value.Object figures =
+                    isComparing
+                            ? compared(session, bench, folder.path(), churns, withSamples)
+                            : measured(session, settings, bench, folder.path(), churns)
+                                    .json(withSamples);
+            print(session, figures);
             return ExitCode.FINE;
         } catch (InterruptedException _) {
             // A signal: there is no figure worth printing.
             return ExitCode.INTERRUPTED;
         } catch (IOException e) {
-            session.streams().complain("cannot write the status file: " + IoCause.of(e));
+            session.streams().complain("cannot measure: " + IoCause.of(e));
             return ExitCode.IO;
         }
     }
 
-    /// All cycles together and, where there were several, those of each churn.
-    private static Value.Object json(Map<Integer, CycleFigures> byChurn, boolean withSamples) {
-        Map<String, Value> all =
-                byChurn.values().stream()
-                        .reduce(CycleFigures::plus)
-                        .orElseThrow()
-                        .byName(withSamples);
-        if (byChurn.size() > 1) {
-            Map<String, Value> each = new LinkedHashMap<>();
-            byChurn.forEach(
-                    (churn, figures) ->
-                            each.put(
-                                    churn.toString(),
-                                    new Value.Object(figures.byName(withSamples))));
-            all.put("by_churn", new Value.Object(each));
+    private static void print(Session session, Value.Object figures) {
+        session.streams().writer().println(CanonicalJson.text(figures));
+    }
+
+    private static CycleBench bench(Settings settings, ParseResult options) {
+        return new CycleBench(
+                within(options, INDICES, 4, 0, MOST_INDICES),
+                within(options, WARMUP, settings.get(ServiceSettings.BENCH_WARMUP), 0, MOST_CYCLES),
+                within(
+                        options,
+                        MEASURE,
+                        settings.get(ServiceSettings.BENCH_MEASURE),
+                        1,
+                        MOST_CYCLES),
+                Duration.ofMillis(within(options, PACE, 0, 0, LONGEST_PACE)));
+    }
+
+    private static boolean isComparing(ParseResult options) {
+        String features = options.matchedOptionValue(FEATURES, "");
+        if (!features.isEmpty() && !features.equals(BOTH)) {
+            throw Command.usage(options, FEATURES + " " + features + " is not " + BOTH);
         }
-        return new Value.Object(all);
+        return !features.isEmpty();
+    }
+
+    /// What was measured, by churn.
+    private record Measured(Map<Integer, CycleFigures> byChurn, boolean isServed) {
+        CycleFigures all() {
+            return byChurn.values().stream().reduce(CycleFigures::plus).orElseThrow();
+        }
+
+        /// All cycles together and, where there were several, those of each churn.
+        Value.Object json(boolean withSamples) {
+            Map<String, Value> all = all().byName(withSamples, isServed);
+            if (byChurn.size() > 1) {
+                Map<String, Value> each = new LinkedHashMap<>();
+                byChurn.forEach(
+                        (churn, figures) ->
+                                each.put(
+                                        churn.toString(),
+                                        new Value.Object(figures.byName(withSamples, isServed))));
+                all.put("by_churn", new Value.Object(each));
+            }
+            return new Value.Object(all);
+        }
+    }
+
+    private static Measured measured(
+            Session session, Settings settings, CycleBench bench, Path folder, List<Integer> churns)
+            throws IOException, InterruptedException {
+        Map<Integer, CycleFigures> byChurn = new LinkedHashMap<>();
+        for (int churn : churns) {
+            Liveness liveness =
+                    new Liveness(() -> settings.get(CycleSettings.REFRESH), Ticker.system());
+            List<SummaryOutput> outputs = new ArrayList<>();
+            HttpService.start(() -> settings, session.logger(), new ServiceFigures(), liveness)
+                    .ifPresent(outputs::add);
+            byChurn.put(churn, bench.run(folder, churn / 100.0, outputs));
+        }
+        return new Measured(byChurn, HttpSettings.areServed(settings));
+    }
+
+    /// Cycles alone, and with everything switched on.
+    private static Value.Object compared(
+            Session session,
+            CycleBench bench,
+            Path folder,
+            List<Integer> churns,
+            boolean withSamples)
+            throws IOException, InterruptedException {
+        Measured baseline = measured(session, with("off", session), bench, folder, churns);
+        Measured features = measured(session, with("on", session), bench, folder, churns);
+        double regression =
+                (features.all().medianMillis() / baseline.all().medianMillis() - 1) * 100;
+        return Value.Object.builder()
+                .put("baseline", baseline.json(withSamples))
+                .put("features", features.json(withSamples))
+                .put(
+                        "regression_pct",
+                        new Value.Number(
+                                BigDecimal.valueOf(regression).setScale(2, RoundingMode.HALF_UP)))
+                .build();
+    }
+
+    private static Settings with(String http, Session session) {
+        String name = HttpSettings.UNIFIED.name();
+        SettingText text = new SettingText(name, http, Layer.OPTION, FEATURES);
+        return new SettingSources(session.environment(), Optional.empty(), Map.of(name, text))
+                .read();
+    }
+
+    private static ExitCode benchStream(Session session, ParseResult options) {
+        SseBench bench =
+                new SseBench(
+                        url(options),
+                        Optional.<String>ofNullable(options.matchedOptionValue(TOKEN, null))
+                                .map(Secret::new),
+                        within(options, CLIENTS, 10, 1, MOST_CLIENTS),
+                        Duration.ofSeconds(within(options, DURATION, 10, 1, LONGEST_DURATION)));
+        try {
+            SseBench.Result result = bench.run();
+            print(session, result.figures());
+            return result.isComplete() ? ExitCode.FINE : ExitCode.FAILED;
+        } catch (InterruptedException _) {
+            // A signal: there is no figure worth printing.
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static URI url(ParseResult options) {
+        String text = options.matchedOptionValue(URL, STREAM);
+        return AddressTypes.url()
+                .parse(text)
+                .value()
+                .map(URI::create)
+                .orElseThrow(
+                        () -> Command.usage(options, URL + " is not a URL without a password"));
     }
 
     private static List<Integer> churns(ParseResult options) {

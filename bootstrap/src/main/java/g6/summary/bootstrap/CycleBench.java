@@ -7,6 +7,7 @@ import g6.summary.application.FrameFeed;
 import g6.summary.application.PanelRegistry;
 import g6.summary.application.PanelSelection;
 import g6.summary.application.SummaryCycle;
+import g6.summary.application.SummaryOutput;
 import g6.summary.application.Ticker;
 import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Frame;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Measures cycles as the loop makes them: a real file is looked at, read, decoded, extracted,
@@ -37,25 +39,30 @@ import java.util.stream.IntStream;
 /// @param indices how many indices the status file has
 /// @param warmup cycles before the measurement
 /// @param measure cycles measured
-record CycleBench(int indices, int warmup, int measure) {
+/// @param pace the pause between two cycles
+record CycleBench(int indices, int warmup, int measure, Duration pace) {
     private static final Instant START = Instant.parse("2026-01-05T05:00:00Z");
 
     /// Runs in a folder of its own.
     ///
     /// @param changeRatio the share of the facts that change from cycle to cycle, 0 to 1; with 0
     ///   the file is left alone
-    CycleFigures run(Path folder, double changeRatio) throws IOException, InterruptedException {
+    /// @param outputs get the frames meanwhile, on threads of their own, and are closed at the end
+    CycleFigures run(Path folder, double changeRatio, List<SummaryOutput> outputs)
+            throws IOException, InterruptedException {
         Path status = folder.resolve("status.json");
         Simulator simulator = new Simulator(simulated(changeRatio));
         write(status, simulator, 0);
         SummaryCycle cycle = cycle();
         FrameFeed feed = new FrameFeed();
+        outputs.forEach(output -> Thread.ofVirtual().start(() -> deliver(output, feed)));
         CycleFigures.Collected figures = new CycleFigures.Collected(measure);
         try (WatchedFile source = source(status)) {
             for (int i = 0; i < warmup + measure; i++) {
                 if (changeRatio > 0 && i > 0) {
                     write(status, simulator, i);
                 }
+                Thread.sleep(pace);
                 long allocated = allocatedBytes();
                 long start = System.nanoTime();
                 Frame frame = cycle.next(source.read());
@@ -66,7 +73,25 @@ record CycleBench(int indices, int warmup, int measure) {
                 }
             }
         }
+        feed.close();
+        for (SummaryOutput output : outputs) {
+            output.close();
+        }
         return figures.figures(warmup);
+    }
+
+    private static void deliver(SummaryOutput output, FrameFeed feed) {
+        try {
+            Frame delivered = Frame.none();
+            Optional<Frame> next = feed.awaitNewerThan(delivered);
+            while (next.isPresent()) {
+                output.deliver(next.get(), next.get().changesSince(delivered));
+                delivered = next.get();
+                next = feed.awaitNewerThan(delivered);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(output.name() + " failed in the benchmark", e);
+        }
     }
 
     private SimulatorOptions simulated(double changeRatio) {

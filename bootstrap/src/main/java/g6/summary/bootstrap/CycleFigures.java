@@ -56,9 +56,20 @@ record CycleFigures(int warmup, List<Long> nanos, long allocatedBytes, long upda
                 panels + other.panels);
     }
 
+    /// The median, milliseconds.
+    double medianMillis() {
+        return quantile(millis(), 0.5);
+    }
+
+    private double[] millis() {
+        return nanos.stream().mapToDouble(n -> n / NANOS_PER_MS).sorted().toArray();
+    }
+
     /// The figures by their names, times in milliseconds.
-    Map<String, Value> byName(boolean withSamples) {
-        double[] sorted = nanos.stream().mapToDouble(n -> n / NANOS_PER_MS).sorted().toArray();
+    ///
+    /// @param isServed whether the frames were served over HTTP meanwhile
+    Map<String, Value> byName(boolean withSamples, boolean isServed) {
+        double[] sorted = millis();
         Map<String, Value> figures = new LinkedHashMap<>();
         figures.put("cycles", Value.of(nanos.size()));
         figures.put("warmup", Value.of(warmup));
@@ -73,7 +84,7 @@ record CycleFigures(int warmup, List<Long> nanos, long allocatedBytes, long upda
         figures.put("updates_per_cycle_avg", rounded((double) updates / nanos.size()));
         figures.put("hit_ratio", rounded(1 - (double) updates / panels));
         figures.put("allocated_bytes_per_cycle", Value.of(allocatedBytes / nanos.size()));
-        figures.put("sse_enabled", Value.of(false));
+        figures.put("sse_enabled", Value.of(isServed));
         figures.put("metrics_enabled", Value.of(false));
         if (withSamples) {
             figures.put(

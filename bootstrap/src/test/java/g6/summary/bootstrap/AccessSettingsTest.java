@@ -103,6 +103,7 @@ class AccessSettingsTest {
                                 "https://ops.example?ops.example",
                                 "https://ops.example#ops.example",
                                 "https://ops.example:",
+                                "https://ops.example:65536",
                                 "https://me@ops.example",
                                 "https://*.ops.example",
                                 "https://ops .example",
