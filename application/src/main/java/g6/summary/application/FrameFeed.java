@@ -26,12 +26,31 @@ public final class FrameFeed {
     ///
     /// @throws IllegalStateException if the feed is closed
     public void publish(Frame frame) {
+        put(frame);
+        wake();
+    }
+
+    /// Makes a frame the latest, for whoever asks from now on, and leaves those who wait asleep
+    /// until [#wake]: a thread that is woken may take the core of the one that wakes it, so whoever
+    /// measures a cycle does that afterwards.
+    ///
+    /// @throws IllegalStateException if the feed is closed
+    public void put(Frame frame) {
         lock.lock();
         try {
             if (closed) {
                 throw new IllegalStateException("feed is closed");
             }
             latest = frame;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Wakes those who wait.
+    public void wake() {
+        lock.lock();
+        try {
             news.signalAll();
         } finally {
             lock.unlock();

@@ -83,20 +83,23 @@ final class SummaryLoop {
         }
         observer.cycleBegun();
         Frame frame = cycle.next(believableReading());
-        publish(frame);
-        observer.cycleCompleted(frame, Duration.ofNanos(ticker.nanos() - readAt));
+        feed.put(frame);
+        Duration build = Duration.ofNanos(ticker.nanos() - readAt);
+        published();
+        observer.cycleCompleted(frame, build);
     }
 
     private void publishFault(Throwable broken) throws InterruptedException {
         Frame frame = cycle.broken(broken);
-        publish(frame);
+        feed.put(frame);
+        published();
         fault = Optional.empty();
         observer.cycleBroken(frame, broken);
         Thread.sleep(untilDue()); // the source may be what is broken: do not wait with it
     }
 
-    private void publish(Frame frame) {
-        feed.publish(frame);
+    private void published() {
+        feed.wake();
         published++;
         if (untilDue().isZero()) {
             due = Math.max(due + refresh.get().toNanos(), ticker.nanos());

