@@ -104,7 +104,9 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /// Waits for a line on standard error that says this.
-    void errWith(String content) {
+    ///
+    /// @return the line
+    String errWith(String content) {
         String line = next(errLines);
         while (!line.contains(content)) {
             if (line.equals(END)) {
@@ -112,6 +114,7 @@ final class RunningProgram implements AutoCloseable {
             }
             line = next(errLines);
         }
+        return line;
     }
 
     private String line() {
@@ -176,15 +179,32 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
-    /// Waits until a file says this.
-    void awaitContent(Path file, String content) throws IOException, InterruptedException {
-        for (long left = DEADLINE.toMillis(); left > 0; left -= PATIENCE) {
-            if (Files.exists(file) && Files.readString(file).contains(content)) {
-                return;
+    /// Something that comes to hold sooner or later, and tells nobody when.
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /// Looks again and again until this holds.
+    void await(String what, Condition condition) throws Exception {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("waited in vain until " + what);
             }
             process.waitFor(PATIENCE, TimeUnit.MILLISECONDS);
         }
-        throw new AssertionError(file + " does not say in time: " + content);
+    }
+
+    /// Waits until a file says this.
+    void awaitContent(Path file, String content) throws Exception {
+        await(
+                file + " says " + content,
+                () -> Files.exists(file) && Files.readString(file).contains(content));
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     private static String read(BufferedReader reader, BlockingQueue<String> lines)
