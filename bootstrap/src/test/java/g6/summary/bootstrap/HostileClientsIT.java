@@ -195,6 +195,7 @@ class HostileClientsIT {
                 var stream = SseConnection.open(crowded.port(), "");
                 var silent = new Connections()) {
             stream.next("full_snapshot");
+            ProcessFigures before = ProcessFigures.of(crowded.program());
             for (int i = 0; i < 20 * most; i++) {
                 silent.open(crowded.port());
             }
@@ -202,8 +203,29 @@ class HostileClientsIT {
             assertThat(crowded.get("/livez")).isEqualTo("live\n");
 
             silent.iterator().next().rest(); // has made room
+            crowded.program()
+                    .await(
+                            "as many are left as may be",
+                            () ->
+                                    ProcessFigures.of(crowded.program()).sockets()
+                                            < before.sockets() + most);
             crowded.show(ServedDashboard.atCycle(2));
             stream.nextWith("panel_update", "cycle: 2");
+        }
+    }
+
+    /// As many connections as the process has no descriptors for, in one go.
+    @Test
+    void aFloodOfConnectionsDoesNotEndTheService(@TempDir Path folder) throws Exception {
+        List<String> withFewDescriptors = List.of("sh", "-c", "ulimit -n 300; exec \"$@\"", "sh");
+        try (var flooded = ServedDashboard.start(folder, Map.of(), withFewDescriptors);
+                var flood = new Connections()) {
+            for (int i = 0; i < 1000; i++) {
+                flood.open(flooded.port());
+            }
+
+            assertThat(flooded.get("/livez")).isEqualTo("live\n");
+            assertThat(flooded.get("/summary/health")).contains("\"ok\":true");
         }
     }
 }
