@@ -7,6 +7,7 @@ import g6.summary.out.http.AccessControl.Visitor;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.ServerRequestHeaders;
@@ -58,6 +59,9 @@ final class Gate implements Filter {
             enter(chain, request, response);
         } finally {
             connection.answered();
+            if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+                connection.endAfterAnswer(); // Helidon would wait for the client to do so
+            }
         }
     }
 

@@ -263,9 +263,9 @@ final class StreamClient {
     }
 
     private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
         writtenAt = ticker.nanos();
         dueAt = writtenAt + SILENCE;
+        out.write(bytes);
+        out.flush();
     }
 }

@@ -199,6 +199,15 @@ class ConnectionsTest {
     }
 
     @Test
+    void aClientThatAsksForItIsLetGoAfterItsAnswer() {
+        try (RawConnection connection = connect()) {
+            connection.request("GET /livez", "Host: localhost", "Connection: close");
+            assertThat(connection.answer().body()).isEqualTo("live\n");
+            assertThat(connection.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
     void nonsenseBehindAGoodRequestHarmsNobody() {
         try (RawConnection connection = connect()) {
             connection.send(GOOD + GOOD + "\0\1\2nonsense\r\n\r\n");
