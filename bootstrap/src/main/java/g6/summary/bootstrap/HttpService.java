@@ -34,9 +34,6 @@ final class HttpService {
     /// Files and sockets that the program needs besides its connections.
     private static final long OTHER_DESCRIPTORS = 128;
 
-    /// Connections of a listener that are accepted only to be turned away.
-    private static final long BEYOND_LIMIT = 64;
-
     private HttpService() {}
 
     /// Starts to listen, where anything is to be served.
@@ -129,7 +126,7 @@ final class HttpService {
 
     private static ConnectionLimits limits(Settings settings, int listeners, Logger log) {
         long wanted = settings.get(HttpSettings.CONNECTIONS);
-        long possible = (descriptors() - OTHER_DESCRIPTORS) / listeners - BEYOND_LIMIT;
+        long possible = (descriptors() - OTHER_DESCRIPTORS) / listeners - ConnectionLimits.BEYOND;
         if (wanted > possible) {
             log.log(
                     Level.WARNING,

@@ -117,7 +117,8 @@ final class RunningProgram implements AutoCloseable {
         return line;
     }
 
-    private String line() {
+    /// The next line on standard output.
+    String line() {
         String line = next(lines);
         if (line.equals(END)) {
             throw new AssertionError("the program ended instead, saying: " + err());

@@ -47,6 +47,8 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     private final DataReader reader;
     private final ServerConnection http;
 
+    private final Thread thread = Thread.currentThread();
+
     private Phase phase = Phase.RECEIVING;
     private volatile boolean awaitsRequest = true;
 
@@ -80,7 +82,6 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
-        open.add(this);
         try {
             ScopedValue.where(CURRENT, this).call(() -> served(limit));
         } finally {
@@ -147,6 +148,7 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
         if (!cut) {
             cut = true;
             http.close(true);
+            thread.interrupt(); // it may not have told Helidon yet which one it is
         }
     }
 

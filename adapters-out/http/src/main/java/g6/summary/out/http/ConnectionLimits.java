@@ -18,4 +18,8 @@ public record ConnectionLimits(
         int bodyBytes,
         Duration requestTimeout,
         Duration idleTimeout,
-        int sendBufferBytes) {}
+        int sendBufferBytes) {
+    /// Connections of each listener that are accepted beyond the limit, to be turned away or to
+    /// take another's place.
+    public static final int BEYOND = 64;
+}

@@ -36,19 +36,29 @@ final class Connections implements ServerConnectionSelector {
         this.ticker = ticker;
     }
 
+    /// The newest counts from here on, and who makes room does not count any more.
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        if (open.size() >= limits.connections()) {
-            longestWithoutRequest()
-                    .orElseThrow(() -> new CloseConnectionException("too many connections"))
-                    .cut();
+        Connection newest = new Connection(context, http, limits, writeTimeout, ticker, open);
+        synchronized (open) {
+            if (isFull()) {
+                longestWithoutRequest()
+                        .orElseThrow(() -> new CloseConnectionException("too many connections"))
+                        .cut();
+            }
+            open.add(newest);
         }
-        return new Connection(context, http, limits, writeTimeout, ticker, open);
+        return newest;
+    }
+
+    private boolean isFull() {
+        return open.size() >= limits.connections()
+                && open.stream().filter(c -> !c.isCut()).count() >= limits.connections();
     }
 
     private Optional<Connection> longestWithoutRequest() {
         return open.stream()
-                .filter(Connection::awaitsRequest)
+                .filter(connection -> connection.awaitsRequest() && !connection.isCut())
                 .min(Comparator.comparingLong(Connection::deadline));
     }
 

@@ -165,6 +165,7 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
                                         .socketSendBufferSize(limits.sendBufferBytes()))
                 .useNio(false) // keeps half as many buffers for each connection
                 .writeBufferSize(0) // what is written is complete
+                .maxTcpConnections(limits.connections() + ConnectionLimits.BEYOND)
                 .maxPayloadSize(limits.bodyBytes())
                 .maxInMemoryEntity(limits.bodyBytes())
                 .directHandlers(complaints())
