@@ -143,7 +143,7 @@ final class SystemdNotices implements CycleObserver {
             say(message);
         }
         if (ticker.nanos() - beatDue >= 0) {
-            if (watchdog.isPresent() && liveness.isAlive()) {
+            if (watchdog.isPresent() && completed && liveness.isAlive()) {
                 say(ALIVE);
             }
             beatDue = ticker.nanos() + watchdog.orElse(WITHOUT_WATCHDOG).toNanos() / 2;

@@ -79,7 +79,7 @@ class SystemdNoticesTest {
     @Test
     void itIsReadyOnceItHasCompletedACycle() {
         notices.sayWhatIsDue();
-        assertThat(manager.heard()).containsExactly("WATCHDOG=1");
+        assertThat(manager.heard()).isEmpty();
 
         completeACycle(SourceState.unread());
         assertThat(manager.heard()).containsExactly("READY=1", "STATUS=source is fresh");
@@ -104,7 +104,7 @@ class SystemdNoticesTest {
         notices.cycleBroken(Frame.none(), new IllegalStateException("broken"));
         notices.sayWhatIsDue();
 
-        assertThat(manager.heard()).containsExactly("STATUS=source is fresh", "WATCHDOG=1");
+        assertThat(manager.heard()).containsExactly("STATUS=source is fresh");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SystemdNoticesTest {
         notices.ready();
         notices.sayWhatIsDue();
 
-        assertThat(manager.heard()).containsExactly("RELOADING=1\nMONOTONIC_USEC=0", "WATCHDOG=1");
+        assertThat(manager.heard()).singleElement().asString().startsWith("RELOADING=1");
     }
 
     @Test

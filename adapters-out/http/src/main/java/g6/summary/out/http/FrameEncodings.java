@@ -23,6 +23,8 @@ final class FrameEncodings {
     /// What stands for a whole account in the place of where it starts from.
     private static final String EVERYTHING = "";
 
+    private static final int MOST_KEPT = 1000;
+
     /// What a client has, and what it gets.
     ///
     /// @param from the cycle that it has, or the cursor that it came with
@@ -89,8 +91,15 @@ final class FrameEncodings {
                 () -> packer.changes(selection, missing, List.of(), isSourceTold));
     }
 
+    /// Whoever asks for what nobody else does cannot make it keep more than so much.
     private Encoded once(Way way, Supplier<Encoded> encoding) {
-        return ways.computeIfAbsent(way, _ -> timed(encoding));
+        Encoded known = ways.get(way);
+        if (known != null) {
+            return known;
+        }
+        return ways.size() < MOST_KEPT
+                ? ways.computeIfAbsent(way, _ -> timed(encoding))
+                : timed(encoding);
     }
 
     private Encoded timed(Supplier<Encoded> encoding) {
@@ -148,7 +157,9 @@ final class FrameEncodings {
 
     /// The authoritative account of this frame, as one document.
     byte[] document(Selection selection) {
-        return documents.computeIfAbsent(selection, packer::document);
+        return documents.size() < MOST_KEPT
+                ? documents.computeIfAbsent(selection, packer::document)
+                : packer.document(selection);
     }
 
     /// The name of that account: the same wherever the same is shown.

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -246,7 +247,11 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
 
     @Override
     public void panelFailed(String key, Throwable fault) {
-        fanOut.report(new FanOut.Fault(cycle + 1, "panel " + key + ": " + fault.getMessage()));
+        fanOut.report(new FanOut.Fault(cycle + 1, "panel " + key + ": " + words(fault)));
+    }
+
+    private static String words(Throwable fault) {
+        return Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName());
     }
 
     @Override
