@@ -10,6 +10,7 @@ import g6.summary.application.Ticker;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
@@ -27,11 +28,12 @@ import java.util.concurrent.TimeUnit;
 /// system tells of a path: a folder that is replaced by another takes its watch away with it, and a
 /// link may be pointed elsewhere.
 ///
-/// The way is gone anew after every notice, and when the file's folder is another than before. A
-/// folder whose watch the system refuses is done without until then: looking now and then finds its
-/// changes all the same.
+/// The way is gone anew after every notice but one of a plain file in its place, and when the
+/// file's folder is another than before. A folder whose watch the system refuses is done without
+/// until then: looking now and then finds its changes all the same.
 final class WatchedFolders implements ChangeNotices {
-    /// Files are replaced in steps that follow each other closely: one reading does for all.
+    /// Files are rewritten in steps that follow each other closely: one reading does for all. What
+    /// is renamed into its place is whole at once.
     private static final Duration SETTLING = Duration.ofMillis(2);
 
     /// In a folder on the way only the names matter, and others may write there all the time.
@@ -46,10 +48,56 @@ final class WatchedFolders implements ChangeNotices {
     private final Ticker ticker = Ticker.system();
 
     /// The names that matter, by the watch of their folder.
-    private Map<WatchKey, Set<Path>> watched = Map.of();
+    private Map<WatchKey, Names> watched = Map.of();
 
     private Optional<Object> home = Optional.empty();
-    private boolean isOutdated = true;
+
+    /// The most that was noticed since the way was gone.
+    private Notice noticed = Notice.WAY;
+
+    /// What an event means for the file, from nothing to everything.
+    private enum Notice {
+        NONE,
+        /// Something lies in the file's place that was not there before.
+        PLACED,
+        /// The file is being written.
+        WRITTEN,
+        /// The path may lead elsewhere.
+        WAY;
+
+        Notice and(Notice other) {
+            return compareTo(other) < 0 ? other : this;
+        }
+    }
+
+    /// What matters in a folder.
+    ///
+    /// @param onTheWay folders, and links to them
+    /// @param file the file, or what links to it
+    private record Names(Set<Path> onTheWay, Set<Path> file) {
+        private static final Names NONE = new Names(Set.of(), Set.of());
+
+        static Names empty() {
+            return new Names(new HashSet<>(), new HashSet<>());
+        }
+
+        void add(Path name, boolean isFile) {
+            (isFile ? file : onTheWay).add(name);
+        }
+
+        Notice of(WatchEvent<?> event) {
+            if (OVERFLOW.equals(event.kind()) || onTheWay.contains(event.context())) {
+                return Notice.WAY;
+            }
+            if (!file.contains(event.context())) {
+                return Notice.NONE;
+            }
+            if (ENTRY_CREATE.equals(event.kind())) {
+                return Notice.PLACED;
+            }
+            return ENTRY_MODIFY.equals(event.kind()) ? Notice.WRITTEN : Notice.WAY;
+        }
+    }
 
     WatchedFolders(Path path, WatchService service) {
         this.path = path;
@@ -60,11 +108,28 @@ final class WatchedFolders implements ChangeNotices {
     public void follow() {
         drain();
         Optional<Object> now = homeKey();
-        if (isOutdated || !home.equals(now)) {
+        if (!home.equals(now) || isWayOutdated()) {
             watchTheWay();
             home = now;
-            isOutdated = false;
         }
+        noticed = Notice.NONE;
+    }
+
+    private boolean isWayOutdated() {
+        return switch (noticed) {
+            case NONE -> false;
+            case PLACED, WRITTEN -> endedInLink() || !isPlainFile();
+            case WAY -> true;
+        };
+    }
+
+    /// Whether the path led on from where the file was expected.
+    private boolean endedInLink() {
+        return watched.values().stream().mapToInt(names -> names.file().size()).sum() > 1;
+    }
+
+    private boolean isPlainFile() {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// What tells the file's folder from any other that may come to lie at its path; empty where
@@ -80,17 +145,16 @@ final class WatchedFolders implements ChangeNotices {
     }
 
     private void watchTheWay() {
-        Map<WatchKey, Set<Path>> next = new HashMap<>();
+        Map<WatchKey, Names> next = new HashMap<>();
         Trail.walk(path, (folder, name, isLast) -> watch(folder, name, isLast, next));
         watched.keySet().stream().filter(key -> !next.containsKey(key)).forEach(WatchKey::cancel);
         watched = next;
     }
 
-    private void watch(
-            Path folder, Path name, boolean isLast, Map<WatchKey, Set<Path>> watchedNames) {
+    private void watch(Path folder, Path name, boolean isLast, Map<WatchKey, Names> next) {
         try {
             WatchKey key = folder.register(service, isLast ? NAMES_AND_CONTENT : NAMES);
-            watchedNames.computeIfAbsent(key, _ -> new HashSet<>()).add(name);
+            next.computeIfAbsent(key, _ -> Names.empty()).add(name, isLast);
         } catch (IOException _) { // no more watches to be had, or no permission: done without
         }
     }
@@ -112,32 +176,37 @@ final class WatchedFolders implements ChangeNotices {
             if (key == null) {
                 return false;
             }
-            if (isRelevant(key)) {
-                TimeUnit.NANOSECONDS.sleep(Math.min(SETTLING.toNanos(), deadline - ticker.nanos()));
-                drain();
-                isOutdated = true;
+            Notice notice = notice(key);
+            noticed = noticed.and(notice);
+            if (notice != Notice.NONE) {
+                settle(notice, deadline);
                 return true;
             }
+        }
+    }
+
+    private void settle(Notice notice, long deadline) throws InterruptedException {
+        if (notice != Notice.PLACED) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(SETTLING.toNanos(), deadline - ticker.nanos()));
+            drain();
         }
     }
 
     /// Takes what was noticed.
     private void drain() {
         for (WatchKey key = service.poll(); key != null; key = service.poll()) {
-            isOutdated |= isRelevant(key);
+            noticed = noticed.and(notice(key));
         }
     }
 
-    private boolean isRelevant(WatchKey key) {
-        Set<Path> names = watched.getOrDefault(key, Set.of());
-        boolean concerned =
-                key.pollEvents().stream()
-                        .anyMatch(
-                                event ->
-                                        OVERFLOW.equals(event.kind())
-                                                || names.contains(event.context()));
+    private Notice notice(WatchKey key) {
+        Names names = watched.getOrDefault(key, Names.NONE);
+        Notice most = Notice.NONE;
+        for (WatchEvent<?> event : key.pollEvents()) {
+            most = most.and(names.of(event));
+        }
         boolean isThere = key.reset();
-        return concerned || (!isThere && watched.containsKey(key)); // the folder itself is gone
+        return isThere || !watched.containsKey(key) ? most : Notice.WAY; // the folder is gone
     }
 
     @Override

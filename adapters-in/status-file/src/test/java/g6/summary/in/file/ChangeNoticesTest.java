@@ -204,6 +204,34 @@ class ChangeNoticesTest {
         assertQuiet();
     }
 
+    @Test
+    void aFileInThePlaceOfALinkEndsTheInterestInItsTarget() throws Exception {
+        write(root.resolve("one"), "{1}");
+        Files.createSymbolicLink(path, root.resolve("one"));
+        assertFresh("{1}");
+
+        replace(path, "{2}");
+        assertNoticed();
+        assertFresh("{2}");
+        hearOut();
+        write(root.resolve("one"), "{3}");
+        assertQuiet();
+    }
+
+    @Test
+    void aLinkInThePlaceOfAFileIsFollowed() throws Exception {
+        write(root.resolve("one"), "{1}");
+        write(path, "{0}");
+        assertFresh("{0}");
+
+        point(path, root.resolve("one"));
+        assertNoticed();
+        assertFresh("{1}");
+        write(root.resolve("one"), "{2}");
+        assertNoticed();
+        assertFresh("{2}");
+    }
+
     /// As orchestrators mount a configuration: the file is a link through a link to a folder.
     @Test
     void noticesThatALinkedFolderIsAnother() throws Exception {
