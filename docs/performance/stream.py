@@ -122,8 +122,8 @@ def benchmark(options, count):
     settings = {
         "G6_UNIFIED_HTTP": "1",
         "G6_UNIFIED_HTTP_PORT": str(options.port),
-        "G6_SSE_MAX_CONNECTIONS": "100000",
-        "G6_HTTP_MAX_CONNECTIONS": "100000",
+        "G6_SSE_MAX_CONNECTIONS": str(count + 100),
+        "G6_HTTP_MAX_CONNECTIONS": str(count + 100),
     }
     command = [options.program, "bench", "cycle", "--pace", "100"]
     command += ["--warmup", str(options.warmup), "--measure", str(options.changes)]

@@ -8,6 +8,7 @@ import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.common.socket.SocketWriterException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
@@ -18,6 +19,7 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -167,6 +169,15 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
         await(writeTimeout.get());
         context.dataWriter().write(buffer);
         isTimed = false;
+    }
+
+    /// Sends bytes of an answer as they are.
+    void send(byte[] bytes) throws IOException {
+        try {
+            write(BufferData.create(bytes));
+        } catch (SocketWriterException | UncheckedIOException gone) {
+            throw new IOException("the connection is broken", gone);
+        }
     }
 
     @Override

@@ -12,17 +12,19 @@ record Encoded(List<Part> parts, List<String> panels) {
     private static final Encoded NOTHING = new Encoded(List.of(), List.of());
 
     /// Some events of one type.
-    ///
-    /// @param bytes shared, never changed
-    @SuppressWarnings("ArrayRecordComponent") // never compared; written as it is
-    record Part(StreamEvent type, int events, byte[] bytes) {}
+    record Part(StreamEvent type, int events, Chunk chunk) {
+        /// One event.
+        static Part of(StreamEvent type, byte[] event) {
+            return new Part(type, 1, Chunk.of(event));
+        }
+    }
 
     static Encoded nothing() {
         return NOTHING;
     }
 
     static Encoded of(StreamEvent type, byte[] event) {
-        return new Encoded(List.of(new Part(type, 1, event)), List.of());
+        return new Encoded(List.of(Part.of(type, event)), List.of());
     }
 
     boolean isEmpty() {

@@ -105,7 +105,7 @@ final class EventPacker {
         for (int i = 0; i < loads.size(); i++) {
             boolean isLast = i == loads.size() - 1;
             Shape shape = i == 0 ? first : next;
-            parts.add(new Part(shape.type(), 1, event(shape, isLast ? id : "", loads.get(i))));
+            parts.add(Part.of(shape.type(), event(shape, isLast ? id : "", loads.get(i))));
         }
         return new Encoded(parts, panels.stream().map(HashedPanel::key).toList());
     }

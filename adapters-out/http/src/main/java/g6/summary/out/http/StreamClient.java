@@ -9,7 +9,6 @@ import g6.summary.domain.HashedPanel;
 import g6.summary.out.http.FanOut.Fault;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.function.Supplier;
 /// send.
 final class StreamClient {
     private static final byte[] OPENING = Wire.utf8(": g6-summary\nretry: 3000\n\n");
-    private static final byte[] KEEP_ALIVE = Wire.utf8(": keep-alive\n\n");
+    private static final Chunk KEEP_ALIVE = Chunk.of(Wire.utf8(": keep-alive\n\n"));
     private static final long SILENCE = Duration.ofSeconds(15).toNanos();
     private static final int SOONEST_RETURN_MILLIS = 1000;
     private static final int LATEST_RETURN_MILLIS = 5000;
@@ -33,7 +32,7 @@ final class StreamClient {
     private final Supplier<StreamRules> rules;
     private final StreamObserver observer;
     private final Ticker ticker;
-    private final OutputStream out;
+    private final StreamBody body;
     private final Thread thread;
     private final TokenBucket bucket;
 
@@ -57,13 +56,13 @@ final class StreamClient {
             Supplier<StreamRules> rules,
             StreamObserver observer,
             Ticker ticker,
-            OutputStream out) {
+            StreamBody body) {
         this.request = request;
         this.fanOut = fanOut;
         this.rules = rules;
         this.observer = observer;
         this.ticker = ticker;
-        this.out = out;
+        this.body = body;
         this.thread = Thread.currentThread();
         this.bucket = new TokenBucket(rules.get().eventsPerSecond(), ticker.nanos());
         this.toldFault = fanOut.fault();
@@ -75,7 +74,8 @@ final class StreamClient {
     /// @throws IOException when the client is gone
     /// @throws InterruptedException when it was cut off
     void run(Runnable onResume) throws IOException, InterruptedException {
-        write(OPENING);
+        noteWriting();
+        body.begin(OPENING);
         boolean isGreeted = false;
         while (true) {
             // Asked before the latest frame, so that the last one is not missed.
@@ -220,7 +220,7 @@ final class StreamClient {
     /// Sends what brings the client to the latest frame.
     private void send(FrameEncodings latest, Encoded encoded) throws IOException {
         for (Encoded.Part part : encoded.parts()) {
-            send(latest, part.type(), part.events(), part.bytes());
+            send(latest, part.type(), part.events(), part.chunk());
         }
         encoded.panels().forEach(observer::panelDelivered);
         delivered = latest.frame();
@@ -230,15 +230,15 @@ final class StreamClient {
     /// Sends an event that is made for this client alone.
     private void send(FrameEncodings latest, StreamEvent type, byte[] event) throws IOException {
         observer.encoded(type, 1, Duration.ZERO);
-        send(latest, type, 1, event);
+        send(latest, type, 1, Chunk.of(event));
     }
 
-    private void send(FrameEncodings latest, StreamEvent type, int events, byte[] bytes)
+    private void send(FrameEncodings latest, StreamEvent type, int events, Chunk chunk)
             throws IOException {
         if (request.types().contains(type)) {
-            write(bytes);
+            write(chunk);
             bucket.take(events);
-            observer.sent(type, events, bytes.length, latest.age());
+            observer.sent(type, events, chunk.length(), latest.age());
         }
         dueCycle = nextDue(latest.frame().cycle());
     }
@@ -256,16 +256,19 @@ final class StreamClient {
                 ThreadLocalRandom.current()
                         .nextInt(SOONEST_RETURN_MILLIS, LATEST_RETURN_MILLIS + 1);
         long cycle = fanOut.latest().map(latest -> latest.frame().cycle()).orElse(0L);
-        write(Wire.utf8("retry: " + millis + "\n\n"));
-        byte[] bye = FrameEncodings.bye(cycle);
+        write(Chunk.of(Wire.utf8("retry: " + millis + "\n\n")));
+        Chunk bye = Chunk.of(FrameEncodings.bye(cycle));
         write(bye);
-        observer.sent(StreamEvent.BYE, 1, bye.length, Duration.ZERO);
+        observer.sent(StreamEvent.BYE, 1, bye.length(), Duration.ZERO);
     }
 
-    private void write(byte[] bytes) throws IOException {
+    private void write(Chunk chunk) throws IOException {
+        noteWriting();
+        body.write(chunk);
+    }
+
+    private void noteWriting() {
         writtenAt = ticker.nanos();
         dueAt = writtenAt + SILENCE;
-        out.write(bytes);
-        out.flush();
     }
 }

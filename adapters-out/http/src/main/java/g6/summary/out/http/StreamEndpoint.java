@@ -121,8 +121,8 @@ final class StreamEndpoint implements Handler {
     /// The connection of a stream ends with it.
     private void serve(StreamRequest asked, Caller caller, ServerResponse response) {
         long start = ticker.nanos();
-        StreamClient client =
-                new StreamClient(asked, fanOut, rules, observer, ticker, response.outputStream());
+        StreamBody body = new StreamBody(response.outputStream(), Connection.current());
+        StreamClient client = new StreamClient(asked, fanOut, rules, observer, ticker, body);
         observer.joined(caller);
         fanOut.join(client);
         Departure reason = Departure.FAILED;
