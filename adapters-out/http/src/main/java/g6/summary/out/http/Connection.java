@@ -52,6 +52,7 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     private final Thread thread = Thread.currentThread();
 
     private Phase phase = Phase.RECEIVING;
+    private long requestedAt;
     private volatile boolean awaitsRequest = true;
 
     /// When the time of what is awaited is over; meaningless unless something is.
@@ -99,14 +100,15 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     /// The request has been received: from here on there is no hurry but with writes.
     void requestReceived() {
         phase = Phase.ANSWERING;
+        requestedAt = ticker.nanos();
         awaitsRequest = false;
         isTimed = false;
     }
 
-    /// The answer is written: the peer may send another request, within the idle time.
+    /// The answer is written: the peer may send another request, within the idle time of this one.
     void answered() {
         phase = Phase.AWAITING_REQUEST;
-        await(limits.idleTimeout());
+        await(requestedAt, limits.idleTimeout());
         awaitsRequest = true;
     }
 
@@ -129,7 +131,11 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     }
 
     private void await(Duration timeout) {
-        deadline = ticker.nanos() + timeout.toNanos();
+        await(ticker.nanos(), timeout);
+    }
+
+    private void await(long start, Duration timeout) {
+        deadline = start + timeout.toNanos();
         isTimed = true;
     }
 
