@@ -6,8 +6,8 @@
     stream.py memory PID    what an idle client adds to the resident memory of the service
 
 One thread reads for all clients. Needs Linux, and for `glass` and `memory` a service that
-runs, with G6_UNIFIED_HTTP=1 and with G6_SSE_MAX_CONNECTIONS and G6_HTTP_MAX_CONNECTIONS
-above the number of clients.
+runs, with G6_UNIFIED_HTTP=1 and with G6_SSE_MAX_CONNECTIONS, G6_HTTP_MAX_CONNECTIONS and
+`ulimit -n` above the number of clients, the last one here too.
 """
 
 import argparse
@@ -39,7 +39,10 @@ class Clients:
     def read(self, seconds):
         """What has arrived, by client, as soon as there is any."""
         for number, _ in self.poll.poll(max(0, seconds)):
-            got = self.open[number].recv(CHUNK)
+            try:
+                got = self.open[number].recv(CHUNK)
+            except ConnectionResetError:  # the service has ended before all was read
+                got = b""
             if not got:
                 self.poll.unregister(number)
                 del self.open[number]

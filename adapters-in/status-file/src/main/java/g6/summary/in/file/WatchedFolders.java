@@ -33,7 +33,8 @@ import java.util.concurrent.TimeUnit;
 /// until then: looking now and then finds its changes all the same.
 final class WatchedFolders implements ChangeNotices {
     /// Files are rewritten in steps that follow each other closely: one reading does for all. What
-    /// is renamed into its place is whole at once.
+    /// is renamed into its place is whole at once; what is made there and has yet to be written is
+    /// noticed once more.
     private static final Duration SETTLING = Duration.ofMillis(2);
 
     /// In a folder on the way only the names matter, and others may write there all the time.
@@ -52,7 +53,7 @@ final class WatchedFolders implements ChangeNotices {
 
     private Optional<Object> home = Optional.empty();
 
-    /// The most that was noticed since the way was gone.
+    /// The most that was noticed since it was last followed.
     private Notice noticed = Notice.WAY;
 
     /// What an event means for the file, from nothing to everything.

@@ -52,7 +52,6 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     private final Thread thread = Thread.currentThread();
 
     private Phase phase = Phase.RECEIVING;
-    private long requestedAt;
     private volatile boolean awaitsRequest = true;
 
     /// When the time of what is awaited is over; meaningless unless something is.
@@ -100,15 +99,14 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     /// The request has been received: from here on there is no hurry but with writes.
     void requestReceived() {
         phase = Phase.ANSWERING;
-        requestedAt = ticker.nanos();
         awaitsRequest = false;
         isTimed = false;
     }
 
-    /// The answer is written: the peer may send another request, within the idle time of this one.
+    /// The answer is written: the peer may send another request, within the idle time.
     void answered() {
         phase = Phase.AWAITING_REQUEST;
-        await(requestedAt, limits.idleTimeout());
+        await(limits.idleTimeout());
         awaitsRequest = true;
     }
 
@@ -131,11 +129,7 @@ final class Connection implements ServerConnection, ConnectionContext, DataWrite
     }
 
     private void await(Duration timeout) {
-        await(ticker.nanos(), timeout);
-    }
-
-    private void await(long start, Duration timeout) {
-        deadline = start + timeout.toNanos();
+        deadline = ticker.nanos() + timeout.toNanos();
         isTimed = true;
     }
 

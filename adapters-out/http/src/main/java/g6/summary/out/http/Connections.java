@@ -76,9 +76,9 @@ final class Connections implements ServerConnectionSelector {
         open.forEach(Connection::cut);
     }
 
-    /// How many are open.
-    int count() {
-        return open.size();
+    /// How many are open and between two requests, or before the first.
+    int idle() {
+        return (int) open.stream().filter(Connection::awaitsRequest).count();
     }
 
     @Override

@@ -225,6 +225,11 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
         return ports;
     }
 
+    /// How many connections are open without a request.
+    int idleConnections() {
+        return connections.idle();
+    }
+
     @Override
     public String name() {
         return OUTPUT;

@@ -49,6 +49,13 @@ class ConnectionsTest {
         assertThat(connection.send(GOOD).answer().body()).isEqualTo("live\n");
     }
 
+    /// An answer has arrived before the server has noted that it is written.
+    private void awaitIdle(int connections) {
+        while (dashboard.server().idleConnections() < connections) {
+            Thread.onSpinWait();
+        }
+    }
+
     private Runnable passing(Duration time) {
         return () -> dashboard.clock.advance(time);
     }
@@ -129,9 +136,11 @@ class ConnectionsTest {
                 RawConnection second = connect();
                 RawConnection third = connect()) {
             exchange(first);
+            awaitIdle(3);
             dashboard.clock.advance(Duration.ofSeconds(1));
             exchange(second);
             exchange(third);
+            awaitIdle(3);
             try (RawConnection fourth = connect()) {
                 exchange(fourth);
                 assertThat(first.isEndedByServer()).isTrue();
