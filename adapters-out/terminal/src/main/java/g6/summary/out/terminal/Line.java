@@ -1,0 +1,63 @@
+package g6.summary.out.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Pieces of text in one row.
+record Line(List<Span> spans) {
+    static final Line EMPTY = new Line(List.of());
+
+    Line {
+        spans = List.copyOf(spans);
+    }
+
+    static Line of(Span... spans) {
+        return new Line(List.of(spans));
+    }
+
+    static Line of(String text, Role role) {
+        return of(new Span(text, role));
+    }
+
+    boolean isEmpty() {
+        return spans.isEmpty();
+    }
+
+    int columns() {
+        return spans.stream().mapToInt(Span::columns).sum();
+    }
+
+    Line with(String text, Role role) {
+        List<Span> more = new ArrayList<>(spans);
+        more.add(new Span(text, role));
+        return new Line(more);
+    }
+
+    Line with(Line other) {
+        List<Span> more = new ArrayList<>(spans);
+        more.addAll(other.spans);
+        return new Line(more);
+    }
+
+    /// As much as fits before a `…`; whole, where everything fits.
+    Line clipped(int room) {
+        List<Span> kept = new ArrayList<>();
+        int left = room;
+        for (Span span : spans) {
+            int columns = span.columns();
+            boolean isLast = span.equals(spans.getLast());
+            if (columns > left || (columns == left && !isLast)) {
+                kept.add(new Span(cut(span.text(), left), span.role()));
+                break;
+            }
+            kept.add(span);
+            left -= columns;
+        }
+        return new Line(kept);
+    }
+
+    /// Ends with `…`, whether the text itself would have fitted or not.
+    private static String cut(String text, int room) {
+        return VisibleText.clipped(text + Glyph.ELLIPSIS.text(), room);
+    }
+}
