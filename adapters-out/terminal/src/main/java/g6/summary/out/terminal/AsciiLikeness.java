@@ -39,8 +39,7 @@ final class AsciiLikeness {
     private static void put(Map<String, String> likenesses, String characters, String likeness) {
         characters
                 .codePoints()
-                .forEach(
-                        character -> likenesses.put(Character.toString(character), likeness));
+                .forEach(character -> likenesses.put(Character.toString(character), likeness));
     }
 
     /// One ASCII character.

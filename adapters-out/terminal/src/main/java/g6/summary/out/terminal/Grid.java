@@ -2,8 +2,8 @@ package g6.summary.out.terminal;
 
 import java.util.Arrays;
 
-/// A screen: cells in columns and rows, each a glyph and what it means. Drawn on by one thread, then
-/// only read.
+/// A screen: cells in columns and rows, each a glyph and what it means. Drawn on by one thread,
+/// then only read.
 final class Grid {
     private final Size size;
     private final Glyph[] glyphs;

@@ -36,8 +36,8 @@ record Paint(int foreground, int ground, int basic, int basicGround, boolean isB
         };
     }
 
-    /// The sequence that turns the pen from another paint to this one; empty where nothing is to
-    /// be turned.
+    /// The sequence that turns the pen from another paint to this one; empty where nothing is to be
+    /// turned.
     String from(Paint before, ColorDepth depth) {
         String own = parameters(depth);
         if (own.equals(before.parameters(depth))) {
@@ -47,9 +47,7 @@ record Paint(int foreground, int ground, int basic, int basicGround, boolean isB
             return ESCAPE + "m";
         }
         boolean addsAlone =
-                hasInk(depth)
-                        && (isBold || !before.isBold)
-                        && (hasGround() || !before.hasGround());
+                hasInk(depth) && (isBold || !before.isBold) && (hasGround() || !before.hasGround());
         return ESCAPE + (addsAlone ? "" : "0;") + own + "m";
     }
 
@@ -57,7 +55,8 @@ record Paint(int foreground, int ground, int basic, int basicGround, boolean isB
     private String parameters(ColorDepth depth) {
         return switch (depth) {
             case NONE -> joined("", hasGround() ? "7" : "");
-            case SIXTEEN -> joined(
+            case SIXTEEN ->
+                    joined(
                             hasInk(depth) ? String.valueOf(basic) : "",
                             hasGround() ? String.valueOf(basicGround) : "");
             case PALETTE ->

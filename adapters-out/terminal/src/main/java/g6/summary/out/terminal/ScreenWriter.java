@@ -35,7 +35,7 @@ final class ScreenWriter {
 
     private void use(Theme theme) {
         for (Role role : Role.values()) {
-            paints.put(role, paint(role));
+            paints.put(role, theme.paint(role));
         }
     }
 

@@ -7,29 +7,18 @@ import java.util.Locale;
 /// terminals or for light ones, and its colours stand out from any usual ground of that kind.
 public enum Theme {
     /// For dark terminals.
-    DARK(
-            new Palette(
-                    true, 247, 250, 255, 242, 117, 114, 221, 210, 110, 16, 231, 160, 231, 60)),
+    DARK(new Palette(true, 247, 250, 255, 242, 117, 114, 221, 210, 110, 16, 231, 160, 231, 60)),
     /// For light terminals.
-    LIGHT(
-            new Palette(
-                    false, 241, 238, 16, 244, 25, 22, 94, 124, 24, 231, 231, 124, 16, 189)),
+    LIGHT(new Palette(false, 241, 238, 16, 244, 25, 22, 94, 124, 24, 231, 231, 124, 16, 189)),
     /// For dark terminals, with contrasts of at least 7 to 1.
-    CONTRAST(
-            new Palette(
-                    true, 252, 255, 231, 250, 226, 120, 226, 217, 159, 16, 231, 88, 16, 159)),
+    CONTRAST(new Palette(true, 252, 255, 231, 250, 226, 120, 226, 217, 159, 16, 231, 88, 16, 159)),
     /// For dark terminals and eyes that tell red from green badly: blue, yellow, orange.
-    RED_GREEN(
-            new Palette(
-                    true, 247, 250, 255, 242, 159, 75, 229, 208, 146, 16, 16, 208, 231, 60)),
+    RED_GREEN(new Palette(true, 247, 250, 255, 242, 159, 75, 229, 208, 146, 16, 16, 208, 231, 60)),
     /// For dark terminals and eyes that tell blue from yellow badly: turquoise, rose, red.
     BLUE_YELLOW(
-            new Palette(
-                    true, 247, 250, 255, 242, 225, 44, 225, 203, 110, 16, 231, 160, 231, 60)),
+            new Palette(true, 247, 250, 255, 242, 225, 44, 225, 203, 110, 16, 231, 160, 231, 60)),
     /// For dark terminals in dark rooms: few colours, and quiet ones.
-    QUIET(
-            new Palette(
-                    true, 245, 246, 250, 239, 109, 108, 180, 174, 244, 16, 16, 174, 252, 239));
+    QUIET(new Palette(true, 245, 246, 250, 239, 109, 108, 180, 174, 244, 16, 16, 174, 252, 239));
 
     /// Colours of the palette of 256.
     ///
