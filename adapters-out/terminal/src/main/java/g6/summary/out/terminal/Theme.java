@@ -71,6 +71,7 @@ public enum Theme {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final Palette palette;
 
     Theme(Palette palette) {
