@@ -27,11 +27,14 @@ public final class Liveness implements CycleObserver {
 
     /// Whether it does.
     public boolean isAlive() {
-        return ticker.nanos() - lastCycle <= patience().toNanos();
+        return ticker.nanos() - lastCycle <= patience(refresh.get()).toNanos();
     }
 
-    private Duration patience() {
-        Duration intervals = refresh.get().multipliedBy(INTERVALS);
+    /// How long the next cycle may take to come.
+    ///
+    /// @param refresh the time from cycle to cycle
+    public static Duration patience(Duration refresh) {
+        Duration intervals = refresh.multipliedBy(INTERVALS);
         return intervals.compareTo(SHORTEST) > 0 ? intervals : SHORTEST;
     }
 

@@ -15,7 +15,7 @@ public final class Main {
         end.listen();
         LegacyLogHandler.install(log);
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> report(log, thread, fault));
-        Session session = new Session(System.getenv(), StandardStreams.ofProcess(), log, end);
+        Session session = new Session(System.getenv(), StandardStreams.OF_PROCESS, log, end);
         end.exit(run(session, arguments));
     }
 

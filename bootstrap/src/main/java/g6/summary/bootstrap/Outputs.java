@@ -2,11 +2,14 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.SummaryOutput;
 import g6.summary.out.http.SummaryServer;
+import g6.summary.out.terminal.AccessibleTerminal;
 import g6.summary.out.terminal.PlainTerminal;
+import g6.summary.out.terminal.RichTerminal;
 import g6.summary.out.terminal.TerminalWidth;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,24 +43,23 @@ final class Outputs {
     private final Logger log;
     private final Map<String, Supplier<SummaryOutput>> known = new LinkedHashMap<>();
 
-    private Outputs(Session session, Supplier<Settings> settings, boolean withTerminal) {
+    private Outputs(Session session, Supplier<Settings> settings) {
         this.session = session;
         this.settings = settings;
         this.log = session.logger();
-        if (withTerminal) {
-            known.put(STANDARD_OUTPUT, this::plainTerminal);
-        }
         known.put(LoggingOutput.NAME, () -> new LoggingOutput(log));
     }
 
     /// What runs in the foreground: the terminal too.
-    static Outputs withTerminal(Session session, Supplier<Settings> settings) {
-        return new Outputs(session, settings, true);
+    static Outputs withTerminal(Session session, Supplier<Settings> settings, Looks looks) {
+        Outputs outputs = new Outputs(session, settings);
+        outputs.known.put(STANDARD_OUTPUT, () -> outputs.terminal(looks));
+        return outputs;
     }
 
     /// What a service has.
     static Outputs ofService(Session session, Supplier<Settings> settings) {
-        return new Outputs(session, settings, false);
+        return new Outputs(session, settings);
     }
 
     /// The outputs to run. One that is asked for and cannot be had is warned about.
@@ -101,15 +103,56 @@ final class Outputs {
                         + " is not in this version yet");
     }
 
-    private SummaryOutput plainTerminal() {
-        return new PlainTerminal(
-                session.streams().out(),
-                columns(),
-                () -> settings.get().get(TerminalSettings.PLAIN_DIFF));
+    private SummaryOutput terminal(Looks looks) {
+        if (looks.isAccessible()) {
+            return new AccessibleTerminal(session.streams().out(), looks.isAscii());
+        }
+        Optional<TerminalWidth> width = TerminalWidth.ofStandardOutput();
+        return width.filter(_ -> !looks.isPlain())
+                .flatMap(_ -> richTerminal(looks))
+                .<SummaryOutput>map(rich -> rich)
+                .orElseGet(() -> plainTerminal(width, looks));
     }
 
-    /// The terminal's columns; without a terminal there is no limit.
-    private static IntSupplier columns() {
-        return TerminalWidth.ofStandardOutput().<IntSupplier>map(width -> width).orElse(() -> 0);
+    private Optional<RichTerminal> richTerminal(Looks looks) {
+        String type = session.environment().getOrDefault("TERM", "dumb");
+        if (type.equals("dumb")) {
+            return Optional.empty();
+        }
+        Optional<RichTerminal> terminal =
+                RichTerminal.open(
+                        type,
+                        session.streams().out(),
+                        TerminalSettings.options(settings.get(), looks, session.environment()),
+                        new Derived<>(settings, TerminalSettings::rules),
+                        () -> settings.get().get(TerminalSettings.RICH_DIFF),
+                        InstantSource.system(),
+                        session.end()::begin);
+        terminal.ifPresent(this::own);
+        return terminal;
+    }
+
+    /// The terminal follows the signals that are about it, nothing else is written on it, and on
+    /// every way out it is given back.
+    private void own(RichTerminal terminal) {
+        session.streams().hold();
+        session.end()
+                .atLast(
+                        () -> {
+                            terminal.giveBack();
+                            session.streams().release();
+                        });
+        Signals.on("WINCH", terminal::resized);
+        Signals.onStop(terminal::giveBack);
+        Signals.on("CONT", terminal::resume);
+    }
+
+    /// Without a terminal there is no limit to the columns.
+    private SummaryOutput plainTerminal(Optional<TerminalWidth> width, Looks looks) {
+        return new PlainTerminal(
+                session.streams().out(),
+                width.<IntSupplier>map(columns -> columns).orElse(() -> 0),
+                () -> settings.get().get(TerminalSettings.PLAIN_DIFF),
+                looks.isAscii());
     }
 }

@@ -27,6 +27,7 @@ final class ProcessEnd {
     private Optional<Runnable> onHangup = Optional.empty();
     private boolean hungUp;
     private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
+    private final List<Runnable> atLast = new CopyOnWriteArrayList<>();
 
     /// @param main the thread that a signal interrupts
     /// @param log is written to its end before the process ends
@@ -89,9 +90,21 @@ final class ProcessEnd {
         onEnd.add(action);
     }
 
+    /// Does this right before the process ends, whichever way it does. It must be quick, and may be
+    /// called more than once.
+    void atLast(Runnable action) {
+        atLast.add(action);
+    }
+
+    /// Begins a graceful end, as its own last line would, and returns at once.
+    void begin() {
+        main.interrupt();
+    }
+
     /// Ends the process, from the main thread.
     void exit(int exitCode) {
         code = exitCode;
+        atLast.forEach(Runnable::run);
         log.end(LAST_WORDS);
         finished.countDown();
         System.exit(exitCode);
@@ -99,6 +112,7 @@ final class ProcessEnd {
 
     private void interrupt() {
         if (!end()) {
+            atLast.forEach(Runnable::run);
             halt(ExitCode.INTERRUPTED.number());
         }
     }
@@ -112,6 +126,7 @@ final class ProcessEnd {
         main.interrupt();
         try {
             if (!finished.await(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)) {
+                atLast.forEach(Runnable::run);
                 log.end(LAST_WORDS);
             }
         } catch (InterruptedException _) {

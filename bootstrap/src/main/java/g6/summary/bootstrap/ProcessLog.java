@@ -27,7 +27,7 @@ final class ProcessLog {
 
     /// The one of this process, on its standard error.
     static final ProcessLog OF_PROCESS =
-            new ProcessLog(StandardStreams.ofProcess().err(), InstantSource.system());
+            new ProcessLog(StandardStreams.OF_PROCESS.err(), InstantSource.system());
 
     private final OutputStream standardError;
     private final InstantSource clock;

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// Figures as text. Rounding is half up from the decimal as the document wrote it; what is absent
-/// is a dash, and its unit is left out with it.
-final class Figures {
-    static final String ABSENT = "—";
+/// is a dash, and its unit is left out with it. Displays that draw tables write figures by the same
+/// rules as the panels' own lines.
+public final class Figures {
+    /// What stands for a fact that nobody has.
+    public static final String ABSENT = "—";
+
     private static final int LONGEST_LIST = 120;
 
     private Figures() {}
 
-    static String text(Optional<String> text) {
+    /// The text as it is.
+    public static String text(Optional<String> text) {
         return text.orElse(ABSENT);
     }
 
@@ -23,24 +27,26 @@ final class Figures {
     }
 
     /// With just so many decimals, `14.80`.
-    static String fixed(Optional<BigDecimal> number, int decimals, String unit) {
+    ///
+    /// @param unit follows at once, such as `%`; may be empty
+    public static String fixed(Optional<BigDecimal> number, int decimals, String unit) {
         return number.map(n -> rounded(n, decimals).toPlainString() + unit).orElse(ABSENT);
     }
 
     /// Like [#fixed], with its sign, `+0.10%`.
-    static String signed(Optional<BigDecimal> number, int decimals, String unit) {
+    public static String signed(Optional<BigDecimal> number, int decimals, String unit) {
         return number.map(n -> rounded(n, decimals))
                 .map(n -> (n.signum() < 0 ? "" : "+") + n.toPlainString() + unit)
                 .orElse(ABSENT);
     }
 
     /// For what is a whole number as a rule: whole when it is, else with two decimals at most.
-    static String whole(Optional<BigDecimal> number, String unit) {
+    public static String whole(Optional<BigDecimal> number, String unit) {
         return number.map(n -> plain(rounded(n, 2)) + unit).orElse(ABSENT);
     }
 
     /// All digits, no exponent, no trailing zeros.
-    static String plain(BigDecimal number) {
+    public static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 

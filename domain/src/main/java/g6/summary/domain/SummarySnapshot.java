@@ -232,8 +232,13 @@ public record SummarySnapshot(
         public long healthy() {
             return components.values().stream()
                     .flatMap(Optional::stream)
-                    .filter(state -> HEALTHY.contains(state.toLowerCase(Locale.ROOT)))
+                    .filter(Health::isHealthy)
                     .count();
+        }
+
+        /// Whether that word says that something is as it should be, whatever its case.
+        public static boolean isHealthy(String state) {
+            return HEALTHY.contains(state.toLowerCase(Locale.ROOT));
         }
     }
 

@@ -43,6 +43,17 @@ final class Grid {
         return new Region(this, 0, 0, size.columns(), size.rows());
     }
 
+    /// The same in ASCII.
+    Grid inAscii() {
+        Grid ascii = new Grid(size);
+        for (int cell = 0; cell < glyphs.length; cell++) {
+            Glyph glyph = glyphs[cell];
+            boolean isHalf = glyph.columns() != 1;
+            ascii.set(cell, isHalf ? Glyph.certain('?') : glyph.inAscii(), roles[cell]);
+        }
+        return ascii;
+    }
+
     /// Puts a glyph, which must fit. A wide one that loses one of its columns leaves a blank.
     void put(int column, int row, Glyph glyph, Role role) {
         int cell = cell(column, row);

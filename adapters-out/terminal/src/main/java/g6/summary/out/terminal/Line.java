@@ -2,9 +2,10 @@ package g6.summary.out.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Pieces of text in one row.
-record Line(List<Span> spans) {
+record Line(List<Span> spans) implements Cell {
     static final Line EMPTY = new Line(List.of());
 
     Line {
@@ -23,7 +24,22 @@ record Line(List<Span> spans) {
         return spans.isEmpty();
     }
 
-    int columns() {
+    @Override
+    public Line in(int columns) {
+        return this;
+    }
+
+    /// The same text, all of it with one meaning.
+    Line as(Role role) {
+        return new Line(spans.stream().map(span -> new Span(span.text(), role)).toList());
+    }
+
+    String text() {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
+    }
+
+    @Override
+    public int columns() {
         return spans.stream().mapToInt(Span::columns).sum();
     }
 

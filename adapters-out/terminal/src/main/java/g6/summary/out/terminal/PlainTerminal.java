@@ -1,6 +1,7 @@
 package g6.summary.out.terminal;
 
 import g6.summary.application.SummaryOutput;
+import g6.summary.domain.Figures;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
 import g6.summary.domain.HashedPanel;
@@ -21,11 +22,10 @@ import java.util.function.IntSupplier;
 ///
 /// A frame is one write and one flush. The stream stays open: it belongs to whoever gave it.
 public final class PlainTerminal implements SummaryOutput {
-    private static final String ABSENT = "—";
-
     private final OutputStream out;
     private final IntSupplier columns;
     private final BooleanSupplier diff;
+    private final boolean isAscii;
 
     private boolean printed;
 
@@ -34,8 +34,11 @@ public final class PlainTerminal implements SummaryOutput {
     /// @param columns where lines are cut, asked for every frame; 0 or less: nowhere
     /// @param diff whether a frame that says the same as the one before is left out, asked for
     ///   every frame
-    public PlainTerminal(OutputStream out, IntSupplier columns, BooleanSupplier diff) {
+    /// @param isAscii whether nothing but ASCII is written
+    public PlainTerminal(
+            OutputStream out, IntSupplier columns, BooleanSupplier diff, boolean isAscii) {
         this.out = out;
+        this.isAscii = isAscii;
         this.columns = columns;
         this.diff = diff;
     }
@@ -70,12 +73,16 @@ public final class PlainTerminal implements SummaryOutput {
         return text.toString();
     }
 
-    private static void block(StringBuilder text, String title, List<String> lines, int limit) {
-        text.append(VisibleText.clipped("[" + title + "]", limit)).append('\n');
+    private void block(StringBuilder text, String title, List<String> lines, int limit) {
+        text.append(clipped("[" + title + "]", limit)).append('\n');
         for (String line : lines) {
-            text.append(VisibleText.clipped(line, limit)).append('\n');
+            text.append(clipped(line, limit)).append('\n');
         }
         text.append('\n');
+    }
+
+    private String clipped(String line, int limit) {
+        return isAscii ? VisibleText.clippedAscii(line, limit) : VisibleText.clipped(line, limit);
     }
 
     private static List<String> source(Frame frame) {
@@ -87,7 +94,7 @@ public final class PlainTerminal implements SummaryOutput {
                 "as_of: "
                         + source.asOf()
                                 .map(moment -> moment.truncatedTo(ChronoUnit.SECONDS).toString())
-                                .orElse(ABSENT));
+                                .orElse(Figures.ABSENT));
         lines.add("snapshot: " + frame.id());
         return lines;
     }

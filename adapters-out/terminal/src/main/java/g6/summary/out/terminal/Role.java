@@ -21,6 +21,10 @@ enum Role {
     WARN('w'),
     /// Somebody has to act.
     BAD('B'),
+    /// A price that rose.
+    UP('u'),
+    /// A price that fell.
+    DOWN('d'),
     /// The way of a value through time.
     TREND('~'),
     /// A remark on the display itself.

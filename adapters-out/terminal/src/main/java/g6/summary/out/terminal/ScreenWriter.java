@@ -139,7 +139,7 @@ final class ScreenWriter {
         return false;
     }
 
-    /// @return the column behind it
+    /// Writes one cell, and returns the column behind it.
     private int cell(Grid after, int x, int y) {
         int start = after.glyph(x, y).columns() == 0 ? x - 1 : x;
         Glyph glyph = after.glyph(start, y);

@@ -60,6 +60,8 @@ public enum Theme {
                 case GOOD -> Paint.ink(good, bright + 32);
                 case WARN -> Paint.ink(warn, isForDark ? 93 : 35);
                 case BAD -> Paint.ink(bad, bright + 31).bold();
+                case UP -> Paint.ink(good, bright + 32);
+                case DOWN -> Paint.ink(bad, bright + 31);
                 case TREND -> Paint.ink(trend, bright + 36);
                 case BADGE -> Paint.badge(ink, label, badgeInk, badgeGround);
                 case BADGE_GOOD -> Paint.badge(ink, good, badgeInk, 42);
@@ -92,8 +94,8 @@ public enum Theme {
         return all.get((all.indexOf(this) + 1) % all.size());
     }
 
-    /// Its name in words.
+    /// Its name in the settings.
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -135,7 +135,7 @@ final class PlainTerminalTest {
 
     @Test
     void withoutDiffEveryFrameIsPrinted() throws IOException {
-        var plain = new PlainTerminal(out, () -> 0, () -> false);
+        var plain = new PlainTerminal(out, () -> 0, () -> false, false);
         Frame first = frame(Frame.none(), FRESH, CYCLE);
         deliver(plain, first, Frame.none());
         String printed = out.text();
@@ -159,7 +159,7 @@ final class PlainTerminalTest {
     @Test
     void theWidthIsAskedForEveryFrame() throws IOException {
         Queue<Integer> widths = new ArrayDeque<>(List.of(5, 8));
-        var plain = new PlainTerminal(out, widths::remove, () -> true);
+        var plain = new PlainTerminal(out, widths::remove, () -> true, false);
         Frame first = frame(Frame.none(), FRESH, panel("a", "Panel", "0123456789"));
         deliver(plain, first, Frame.none());
         deliver(plain, frame(first, FRESH, panel("a", "Panel", "9876543210")), first);
@@ -202,7 +202,7 @@ final class PlainTerminalTest {
                         throw new IOException("Broken pipe");
                     }
                 };
-        var plain = new PlainTerminal(closed, () -> 0, () -> true);
+        var plain = new PlainTerminal(closed, () -> 0, () -> true, false);
 
         assertThatThrownBy(() -> deliver(plain, frame(Frame.none(), FRESH, CYCLE), Frame.none()))
                 .isInstanceOf(IOException.class)
@@ -221,7 +221,7 @@ final class PlainTerminalTest {
     }
 
     private PlainTerminal plain(int columns) {
-        return new PlainTerminal(out, () -> columns, () -> true);
+        return new PlainTerminal(out, () -> columns, () -> true, false);
     }
 
     private static void deliver(PlainTerminal plain, Frame frame, Frame former) throws IOException {

@@ -1,0 +1,41 @@
+package g6.summary.out.terminal;
+
+/// A column of a table.
+///
+/// @param title stands above it
+/// @param side where its cells stand
+/// @param importance where there is no room for all columns those with the greatest number go
+///   first; 0 never goes
+/// @param growth whether it takes what the others leave, and gives way to them
+record Column(String title, Side side, int importance, Growth growth) {
+
+    /// Where the cells of a column stand.
+    enum Side {
+        LEFT,
+        RIGHT
+    }
+
+    /// What a column does with room.
+    enum Growth {
+        /// As wide as its widest cell.
+        NONE,
+        /// As wide as it must be, wider where there is room.
+        FILLS
+    }
+
+    static Column left(String title, int importance) {
+        return new Column(title, Side.LEFT, importance, Growth.NONE);
+    }
+
+    static Column right(String title, int importance) {
+        return new Column(title, Side.RIGHT, importance, Growth.NONE);
+    }
+
+    static Column filling(String title, int importance) {
+        return new Column(title, Side.LEFT, importance, Growth.FILLS);
+    }
+
+    boolean fills() {
+        return growth == Growth.FILLS;
+    }
+}

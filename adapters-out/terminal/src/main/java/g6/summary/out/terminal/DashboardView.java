@@ -1,0 +1,263 @@
+package g6.summary.out.terminal;
+
+import g6.summary.domain.HashedPanel;
+import g6.summary.domain.Panel;
+import g6.summary.out.terminal.Arrangement.Slot;
+import g6.summary.out.terminal.Arrangement.Stack;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The whole screen as a function of state, size and time. Used for one picture.
+final class DashboardView {
+    private static final int LEAST_ROWS_WITH_FOOTER = 6;
+
+    /// Panels that stand in the header or in another panel.
+    private static final Set<String> WITHOUT_BOX = Set.of("header", "cycle");
+
+    private static final Set<String> ALWAYS_CURATED = Set.of("indices", "alerts");
+
+    private final UiState state;
+    private final TerminalRules rules;
+    private final Scene scene;
+    private final List<Picture.PanelFault> faults = new ArrayList<>();
+    private final Map<String, Body.Window> windows = new HashMap<>();
+    private final List<String> order = new ArrayList<>();
+    private boolean goesOn;
+
+    private DashboardView(UiState state, TerminalRules rules, Instant now) {
+        this.state = state;
+        this.rules = rules;
+        Watch watch = state.watch();
+        this.scene =
+                new Scene(
+                        watch.shown(),
+                        watch.shownTrends(),
+                        watch.newAlerts(),
+                        rules,
+                        state.gaze().isZoomed(),
+                        now);
+    }
+
+    static Picture draw(UiState state, TerminalRules rules, Size size, Instant now) {
+        return new DashboardView(state, rules, now).draw(size);
+    }
+
+    private Picture draw(Size size) {
+        Grid grid = new Grid(size);
+        Region screen = grid.region();
+        int footer = size.rows() >= LEAST_ROWS_WITH_FOOTER ? 1 : 0;
+        int header = Math.min(HeaderView.ROWS, Math.max(1, size.rows() - 1));
+        Region middle = screen.part(0, header, size.columns(), size.rows() - header - footer);
+        new HeaderView(scene, state.watch(), state.startedAt())
+                .draw(screen.part(0, 0, size.columns(), header));
+        if (!middle.isEmpty()) {
+            panels(middle);
+        }
+        if (footer > 0) {
+            new FooterView(state, scene.now(), goesOn).draw(screen.row(size.rows() - 1));
+        }
+        if (state.isHelpShown()) {
+            HelpView.draw(middle, state.theme());
+        }
+        return new Picture(grid, new Shown(order, windows), faults);
+    }
+
+    private void panels(Region middle) {
+        List<Stack> stacks = Arrangement.of(middle.columns(), boxes());
+        List<Slot> slots = stacks.stream().flatMap(stack -> stack.slots().stream()).toList();
+        slots.forEach(slot -> order.add(slot.panel()));
+        Optional<Slot> zoomed =
+                slots.stream()
+                        .filter(slot -> state.gaze().isZoomed() && hasFocus(slot.panel()))
+                        .findFirst();
+        if (zoomed.isPresent()) {
+            draw(zoomed.get().panel(), zoomed.get().box(), middle, middle.columns());
+        } else {
+            page(middle, stacks);
+        }
+    }
+
+    private boolean hasFocus(String panel) {
+        return state.gaze().focus().filter(panel::equals).isPresent();
+    }
+
+    /// A fault in one panel is shown there and spoils no other one.
+    private void draw(String panel, Box box, Region region, int clip) {
+        try {
+            windows.put(panel, box.draw(region, clip));
+        } catch (RuntimeException fault) {
+            Box broken = box.with(broken(panel, fault));
+            region.fill(Glyph.SPACE, Role.TEXT);
+            windows.put(panel, broken.draw(region, clip));
+        }
+    }
+
+    private Body broken(String panel, RuntimeException fault) {
+        faults.add(new Picture.PanelFault(panel, fault));
+        return Body.ofLines(List.of(Line.of("cannot be drawn: " + fault, Role.BAD)))
+                .verdict(Verdict.BAD);
+    }
+
+    private Map<String, Box> boxes() {
+        Map<String, Box> boxes = new LinkedHashMap<>();
+        for (HashedPanel hashed : scene.frame().panels()) {
+            Panel panel = hashed.panel();
+            if (!WITHOUT_BOX.contains(panel.key()) || isError(panel)) {
+                Body body = body(panel);
+                if (isShown(panel.key(), body)) {
+                    boxes.put(panel.key(), box(panel, body));
+                }
+            }
+        }
+        return boxes;
+    }
+
+    private static boolean isError(Panel panel) {
+        return Fields.of(panel.data()).isEmpty();
+    }
+
+    private Box box(Panel panel, Body body) {
+        String title = isError(panel) ? panel.title() + " " + panel.key() : panel.title();
+        return new Box(
+                title,
+                body,
+                hasFocus(panel.key()),
+                state.isCompact(),
+                state.gaze().scroll(panel.key()));
+    }
+
+    /// Conditions stand there only while there are any.
+    private boolean isShown(String key, Body body) {
+        if (key.equals("conditions") && body.table().count() == 0) {
+            return false;
+        }
+        return rules.scope() == TerminalRules.Scope.FULL
+                || ALWAYS_CURATED.contains(key)
+                || body.verdict() == Verdict.WARN
+                || body.verdict() == Verdict.BAD;
+    }
+
+    private Body body(Panel panel) {
+        try {
+            Body body = scene.body(panel);
+            return state.filter().isEmpty() ? body : filtered(body);
+        } catch (RuntimeException fault) {
+            return broken(panel.key(), fault);
+        }
+    }
+
+    private Body filtered(Body body) {
+        Table rows = body.table().filtered(state.filter());
+        int all = body.table().count();
+        return body.table(rows).note(Line.of("filter: " + rows.count() + " of " + all, Role.WARN));
+    }
+
+    /// A rectangle of the page, which may be longer than the screen.
+    private record Place(Slot slot, int left, int top, int columns, int rows) {
+        Region on(Region page) {
+            return page.part(left, top, columns, rows);
+        }
+    }
+
+    private void page(Region middle, List<Stack> stacks) {
+        int[] widths = widths(middle.columns(), stacks);
+        List<Place> places = new ArrayList<>();
+        int left = 0;
+        for (int i = 0; i < widths.length; i++) {
+            places.addAll(
+                    places(stacks.get(i), left, widths[i], middle.rows(), widths.length == 1));
+            left += widths[i];
+        }
+        int length = places.stream().mapToInt(place -> place.top() + place.rows()).max().orElse(0);
+        if (length <= middle.rows()) {
+            places.forEach(place -> draw(place, middle));
+        } else {
+            longPage(middle, places, length);
+        }
+    }
+
+    private void draw(Place place, Region page) {
+        draw(place.slot().panel(), place.slot().box(), place.on(page), rules.clip());
+    }
+
+    /// Drawn whole, of which the screen shows the part that has the focus.
+    private void longPage(Region middle, List<Place> places, int length) {
+        Grid page = new Grid(new Size(middle.columns(), length));
+        places.forEach(place -> draw(place, page.region()));
+        int offset = offset(places, middle.rows(), length);
+        middle.copy(page, offset);
+        goesOn = offset + middle.rows() < length;
+    }
+
+    private int offset(List<Place> places, int rows, int length) {
+        int needed =
+                places.stream()
+                        .filter(place -> hasFocus(place.slot().panel()))
+                        .mapToInt(place -> Math.min(place.top(), place.top() + place.rows() - rows))
+                        .findFirst()
+                        .orElse(0);
+        return Math.clamp(needed, 0, length - rows);
+    }
+
+    private int[] widths(int room, List<Stack> stacks) {
+        int[] shares = stacks.stream().mapToInt(Stack::share).toArray();
+        int[] least = new int[shares.length];
+        int[] wanted = new int[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            least[i] = Math.min(leastWidth(stacks.get(i)), room / shares.length);
+            wanted[i] = rules.fitsContent() ? natural(stacks.get(i)) : 0;
+        }
+        return Arrangement.shared(room, shares, least, wanted);
+    }
+
+    private int leastWidth(Stack stack) {
+        int chosen =
+                stack.slots().stream()
+                        .mapToInt(slot -> rules.widths().getOrDefault(slot.panel(), 0))
+                        .max()
+                        .orElse(0);
+        return Math.max(chosen, rules.leastColumnWidth().orElse(1));
+    }
+
+    private int natural(Stack stack) {
+        return stack.slots().stream()
+                .mapToInt(slot -> slot.box().naturalColumns(rules.clip()))
+                .max()
+                .orElse(0);
+    }
+
+    private List<Place> places(Stack stack, int left, int columns, int rows, boolean isOneColumn) {
+        List<Slot> slots = stack.slots();
+        int[] wanted = new int[slots.size()];
+        int[] least = new int[slots.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            String panel = slots.get(i).panel();
+            wanted[i] = rules.heights().getOrDefault(panel, slots.get(i).box().rows(columns));
+            least[i] = leastRows(panel, wanted[i], rows, isOneColumn);
+        }
+        int[] shares = slots.stream().mapToInt(Slot::share).toArray();
+        int[] heights = Arrangement.shared(rows, shares, least, wanted);
+        List<Place> places = new ArrayList<>();
+        int top = 0;
+        for (int i = 0; i < heights.length; i++) {
+            places.add(new Place(slots.get(i), left, top, columns, heights[i]));
+            top += heights[i];
+        }
+        return places;
+    }
+
+    /// In one column a panel is as high as its content, as far as the screen goes.
+    private int leastRows(String panel, int wanted, int rows, boolean isOneColumn) {
+        int enough = state.isCompact() ? 3 : 5;
+        return rules.heights().containsKey(panel)
+                ? wanted
+                : Math.min(wanted, isOneColumn ? Math.max(enough, rows) : enough);
+    }
+}

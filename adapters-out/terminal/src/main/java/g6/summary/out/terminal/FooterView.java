@@ -1,0 +1,96 @@
+package g6.summary.out.terminal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The bottom of the screen: what keys do, and everything because of which the picture is not all
+/// that there is: a pause, a filter, panels further down, alerts that nobody acknowledged.
+record FooterView(UiState state, Instant now, boolean goesOn) {
+
+    void draw(Region row) {
+        if (state.isTyping()) {
+            Line typed =
+                    Line.of(" filter ", Role.BADGE)
+                            .with(" " + state.filter().text(), Role.TEXT)
+                            .with(" ", Role.BADGE);
+            Line hint = Line.of("enter keeps it, esc drops it", Role.MUTED);
+            HeaderView.sides(row, List.of(typed), List.of(hint), Role.TEXT);
+        } else {
+            HeaderView.sides(row, keys(row.columns() - badgeColumns()), badges(), Role.TEXT);
+        }
+    }
+
+    private int badgeColumns() {
+        return badges().stream().mapToInt(badge -> badge.columns() + 2).sum();
+    }
+
+    /// Most important first.
+    private List<Line> badges() {
+        List<Line> badges = new ArrayList<>();
+        state.watch()
+                .pause()
+                .ifPresent(
+                        pause ->
+                                badges.add(
+                                        Line.of(
+                                                " PAUSED "
+                                                        + Durations.precise(time(pause.since()))
+                                                        + ", "
+                                                        + changes(pause.changes())
+                                                        + " ",
+                                                Role.BADGE_WARN)));
+        if (!state.filter().isEmpty()) {
+            badges.add(Line.of(" FILTER " + state.filter().text().strip() + " ", Role.BADGE_WARN));
+        }
+        int newAlerts = state.watch().newAlerts().arrivals().size();
+        if (newAlerts > 0) {
+            badges.add(
+                    Line.of(
+                            " " + newAlerts + (newAlerts == 1 ? " new alert " : " new alerts "),
+                            Role.NEW));
+        }
+        if (goesOn) {
+            badges.add(Line.of(" ↓ tab for more ", Role.BADGE));
+        }
+        return badges;
+    }
+
+    private Duration time(Instant since) {
+        Duration time = Duration.between(since, now);
+        return time.isNegative() ? Duration.ZERO : time;
+    }
+
+    private static String changes(long changes) {
+        return changes == 1 ? "1 change" : changes + " changes";
+    }
+
+    /// As many as fit.
+    private List<Line> keys(int room) {
+        List<Line> keys = new ArrayList<>();
+        int columns = 1;
+        for (Line key :
+                List.of(
+                        key(" ?", "help"),
+                        key("q", "quit"),
+                        key("p", state.watch().pause().isPresent() ? "go on" : "pause"),
+                        key("tab", "focus"),
+                        key("enter", state.gaze().isZoomed() ? "all panels" : "zoom"),
+                        key("/", "filter"),
+                        key("a", "acknowledge"),
+                        key("t", "theme"),
+                        key("c", "compact"))) {
+            columns += key.columns() + 2;
+            if (columns > room) {
+                break;
+            }
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    private static Line key(String key, String does) {
+        return Line.of(new Span(key, Role.KEY), new Span(" " + does, Role.MUTED));
+    }
+}

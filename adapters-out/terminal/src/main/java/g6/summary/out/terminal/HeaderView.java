@@ -1,0 +1,176 @@
+package g6.summary.out.terminal;
+
+import g6.summary.domain.Figures;
+import g6.summary.domain.MarketHours;
+import g6.summary.domain.SourceState;
+import g6.summary.domain.SourceState.Freshness;
+import g6.summary.domain.Value;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The top of the screen: what is watched, and how far it can be trusted to be current. Of what has
+/// no room the least important goes first; the state of the source and the age of the data never
+/// go.
+record HeaderView(Scene scene, Watch watch, Instant startedAt) {
+    static final int ROWS = 2;
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'IST'", Locale.ROOT).withZone(MarketHours.ZONE);
+
+    private SourceState source() {
+        return watch.source();
+    }
+
+    /// Draws as many of its rows as there are, the state of the source first.
+    void draw(Region region) {
+        if (region.rows() >= ROWS) {
+            overview(region.row(0));
+            state(region.row(1));
+        } else {
+            state(region.row(0));
+        }
+    }
+
+    private void overview(Region row) {
+        Fields header = scene.data("header");
+        Line title = Line.of(" G6 SUMMARY", Role.TITLE);
+        List<Line> left = new ArrayList<>();
+        left.add(title);
+        header.text("version").ifPresent(v -> left.add(Line.of("collector " + v, Role.MUTED)));
+        indices(header).ifPresent(names -> left.add(Line.of(names, Role.TEXT)));
+        List<Line> right = new ArrayList<>();
+        right.add(Line.of(CLOCK.format(scene.now()), Role.TEXT));
+        right.add(fact("market", header.shown("market")));
+        right.add(fact("interval", Figures.whole(header.number("interval_sec"), "s")));
+        sides(row, left, right, Role.TEXT);
+    }
+
+    private static Optional<String> indices(Fields header) {
+        List<Value> names = header.items("indices");
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        names.stream()
+                                        .limit(MOST_NAMES)
+                                        .flatMap(name -> Fields.scalar(name).stream())
+                                        .collect(Collectors.joining(" "))
+                                + (names.size() > MOST_NAMES ? " …" : ""));
+    }
+
+    private static final int MOST_NAMES = 6;
+
+    private static Line fact(String name, String value) {
+        return Line.of(new Span(name + " ", Role.MUTED), Span.text(value));
+    }
+
+    private void state(Region row) {
+        Role role = role();
+        boolean isAlarming = role != Role.BADGE_GOOD;
+        if (isAlarming) {
+            row.fill(Glyph.SPACE, role);
+        }
+        Role text = isAlarming ? role : Role.TEXT;
+        List<Line> left = new ArrayList<>();
+        left.add(Line.of(" " + word() + " ", role));
+        left.add(Line.of(age(), text));
+        cause().ifPresent(cause -> left.add(Line.of(cause, text)));
+        List<Line> right = new ArrayList<>();
+        right.add(Line.of("up " + Durations.rough(since(startedAt)), text));
+        right.add(Line.of(scene.frame().id(), isAlarming ? role : Role.MUTED));
+        sides(row, left, right, text);
+    }
+
+    private Role role() {
+        if (isLeftAlone()) {
+            return Role.BADGE_BAD;
+        }
+        return switch (source().freshness()) {
+            case FRESH -> source().asOf().isPresent() ? Role.BADGE_GOOD : Role.BADGE_WARN;
+            case LATE -> Role.BADGE_WARN;
+            case STALE, FAILED -> Role.BADGE_BAD;
+        };
+    }
+
+    private String word() {
+        if (watch.latest().cycle() == 0) {
+            return "WAITING";
+        }
+        return isLeftAlone() ? "FROZEN" : source().freshness().label().toUpperCase(Locale.ROOT);
+    }
+
+    /// Whether no frame comes any more, whatever the reason.
+    private boolean isLeftAlone() {
+        return watch.latest().cycle() > 0
+                && since(watch.latest().builtAt()).compareTo(scene.rules().patience()) > 0;
+    }
+
+    /// Nobody knows the age of data that tell no time.
+    private String age() {
+        Optional<Instant> asOf = source().asOf();
+        if (asOf.isEmpty()) {
+            return source().freshness() == Freshness.FAILED ? "no data" : "age of the data unknown";
+        }
+        Duration age = Duration.between(asOf.get(), scene.now());
+        return age.isNegative() && age.toSeconds() < 0
+                ? "data " + Durations.precise(age.negated()) + " ahead"
+                : "data " + Durations.precise(age) + " old";
+    }
+
+    private Optional<String> cause() {
+        if (isLeftAlone()) {
+            return Optional.of(
+                    "no new frame for " + Durations.precise(since(watch.latest().builtAt())));
+        }
+        return source().fault()
+                .map(fault -> fault.cause())
+                .or(
+                        () ->
+                                source().freshness() == Freshness.FRESH
+                                        ? Optional.empty()
+                                        : source().asOf()
+                                                .map(moment -> "as of " + CLOCK.format(moment)));
+    }
+
+    private Duration since(Instant moment) {
+        Duration time = Duration.between(moment, scene.now());
+        return time.isNegative() ? Duration.ZERO : time;
+    }
+
+    /// Pieces from the left and from the right, most important first on both sides; the last ones
+    /// go where there is no room.
+    ///
+    /// @param ground what stands between them
+    static void sides(Region row, List<Line> left, List<Line> right, Role ground) {
+        List<Line> kept = new ArrayList<>(right);
+        while (kept.size() > 1 && columns(left) + GAP + columns(kept) > row.columns()) {
+            kept.removeLast();
+        }
+        int room = row.columns();
+        if (columns(left.subList(0, Math.min(2, left.size()))) + GAP + columns(kept) <= room) {
+            row.writeAtEnd(0, joined(kept.reversed(), ground).with(" ", ground));
+            room -= columns(kept) + GAP;
+        }
+        row.part(0, 0, room, 1).write(0, 0, joined(left, ground));
+    }
+
+    private static final int GAP = 2;
+
+    private static int columns(List<Line> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.columns() + GAP).sum();
+    }
+
+    private static Line joined(List<Line> pieces, Role ground) {
+        Line all = Line.EMPTY;
+        for (Line piece : pieces) {
+            all = all.isEmpty() ? piece : all.with("  ", ground).with(piece);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,134 @@
+package g6.summary.out.terminal;
+
+import g6.summary.domain.Frame;
+import g6.summary.out.terminal.UiState.Message;
+import g6.summary.out.terminal.UiState.Step;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// The rich dashboard on a terminal: takes messages, draws what becomes of them, and writes what is
+/// another than before. Not thread-safe: whoever calls it takes turns.
+final class RichDisplay {
+    private static final byte[] BELL = {7};
+
+    private final TerminalDevice device;
+    private final RichOptions options;
+    private final Supplier<TerminalRules> rules;
+    private final BooleanSupplier diff;
+    private final InstantSource clock;
+    private final ScreenWriter writer;
+
+    private UiState state;
+    private Shown shown = Shown.NOTHING;
+    private Set<String> faulty = Set.of();
+    private Optional<RuntimeException> fault = Optional.empty();
+
+    /// What the terminal shows; none where nobody knows.
+    private @Nullable Grid grid;
+
+    private Theme drawnIn;
+
+    /// @param diff whether only what is another than before is written
+    RichDisplay(
+            TerminalDevice device,
+            RichOptions options,
+            Supplier<TerminalRules> rules,
+            BooleanSupplier diff,
+            InstantSource clock) {
+        this.device = device;
+        this.options = options;
+        this.rules = rules;
+        this.diff = diff;
+        this.clock = clock;
+        this.writer = new ScreenWriter(options.depth());
+        this.state = UiState.initial(options.theme(), options.isCompact(), clock.instant());
+        this.drawnIn = options.theme();
+    }
+
+    /// Shows a frame, and returns what is to be done besides.
+    Set<Effect> show(Frame frame) throws IOException {
+        return handle(new Message.FrameArrived(frame, clock.instant()));
+    }
+
+    /// Takes a key, and returns what is to be done besides.
+    Set<Effect> press(Key key) throws IOException {
+        return handle(new Message.KeyPressed(key, shown, clock.instant()));
+    }
+
+    private Set<Effect> handle(Message message) throws IOException {
+        Step step = state.after(message);
+        state = step.state();
+        if (step.effects().contains(Effect.REDRAW)) {
+            forget();
+        }
+        draw();
+        if (step.effects().contains(Effect.RING) && rules.get().rings()) {
+            device.write(BELL);
+        }
+        return step.effects();
+    }
+
+    /// From now on nobody knows what the terminal shows.
+    void forget() {
+        grid = null;
+    }
+
+    /// Draws what time or the terminal's size have changed.
+    void draw() throws IOException {
+        Picture picture = DashboardView.draw(state, rules.get(), device.size(), clock.instant());
+        note(picture.faults());
+        Grid next = options.isAscii() ? picture.grid().inAscii() : picture.grid();
+        byte[] bytes = bytes(next);
+        forget(); // half of it may get through
+        if (bytes.length > 0) {
+            device.write(bytes);
+        }
+        grid = next;
+        drawnIn = state.theme();
+        shown = picture.shown();
+    }
+
+    private byte[] bytes(Grid next) {
+        Grid before = grid;
+        boolean isKnown =
+                before != null
+                        && before.size().equals(next.size())
+                        && drawnIn == state.theme()
+                        && diff.getAsBoolean();
+        return before != null && isKnown
+                ? writer.update(before, next)
+                : writer.redraw(next, state.theme());
+    }
+
+    /// Panels that begin to fail are drawn anew once, with everything around them.
+    private void note(List<Picture.PanelFault> faults) {
+        Set<String> now =
+                faults.stream()
+                        .map(Picture.PanelFault::panel)
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        if (!faulty.containsAll(now)) {
+            forget();
+            Picture.PanelFault first = faults.getFirst();
+            fault =
+                    Optional.of(
+                            new IllegalStateException(
+                                    "panel " + first.panel() + " cannot be drawn", first.cause()));
+        }
+        faulty = now;
+    }
+
+    /// A fault that came up since it was asked for last.
+    Optional<RuntimeException> takeFault() {
+        Optional<RuntimeException> taken = fault;
+        fault = Optional.empty();
+        return taken;
+    }
+}

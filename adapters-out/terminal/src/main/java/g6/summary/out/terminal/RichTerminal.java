@@ -1,0 +1,265 @@
+package g6.summary.out.terminal;
+
+import g6.summary.application.SummaryOutput;
+import g6.summary.domain.Frame;
+import g6.summary.domain.FrameChanges;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// The dashboard as a full screen that follows keys and the terminal's size. Only what is another
+/// than before is written; besides, the clock and the age of the data go on, once a second.
+///
+/// The terminal is taken over at the start, and given back, as it was, by [#giveBack], which
+/// whoever ends the program calls on every way out. Thread-safe.
+public final class RichTerminal implements SummaryOutput {
+    private static final byte[] ALTERNATE_SCREEN = ascii("\u001b[?1049h");
+
+    /// No cursor, no new line at the end of a row, and text stays in the order in which it is
+    /// written, in terminals that would turn parts of it round (ECMA-48, BDSM).
+    private static final byte[] OUR_MODES = ascii("\u001b[?25l\u001b[?7l\u001b[8l");
+
+    private static final byte[] USUAL_MODES = ascii("\u001b[m\u001b[8h\u001b[?7h\u001b[?25h");
+    private static final byte[] MAIN_SCREEN = ascii("\u001b[?1049l");
+
+    /// A terminal that takes no bytes any more is not waited for longer.
+    private static final long LAST_BYTES_MS = 300;
+
+    private final TerminalDevice device;
+    private final RichOptions options;
+    private final RichDisplay display;
+    private final InstantSource clock;
+    private final Runnable quit;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private boolean isStarted;
+    private final AtomicBoolean isOurs = new AtomicBoolean();
+    private volatile boolean isClosed;
+    private Optional<RuntimeException> fault = Optional.empty();
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    RichTerminal(
+            TerminalDevice device,
+            RichOptions options,
+            Supplier<TerminalRules> rules,
+            BooleanSupplier diff,
+            InstantSource clock,
+            Runnable quit) {
+        this.device = device;
+        this.options = options;
+        this.display = new RichDisplay(device, options, rules, diff, clock);
+        this.clock = clock;
+        this.quit = quit;
+    }
+
+    /// The terminal that standard input and output are; empty where they are none that can be drawn
+    /// on.
+    ///
+    /// @param type what kind of terminal it is, as `TERM` tells
+    /// @param out standard output
+    /// @param rules what the operator has chosen, asked for every picture
+    /// @param diff whether only differences are written, asked for every picture
+    /// @param quit ends the program; returns at once
+    public static Optional<RichTerminal> open(
+            String type,
+            OutputStream out,
+            RichOptions options,
+            Supplier<TerminalRules> rules,
+            BooleanSupplier diff,
+            InstantSource clock,
+            Runnable quit) {
+        return SystemTerminal.open(type, out)
+                .map(device -> new RichTerminal(device, options, rules, diff, clock, quit));
+    }
+
+    @Override
+    public String name() {
+        return "stdout";
+    }
+
+    /// Draws the frame, unless somebody holds the picture.
+    ///
+    /// @throws IllegalStateException if a panel could not be drawn, after all the others were
+    @Override
+    public void deliver(Frame latest, FrameChanges since) throws IOException {
+        turn.lock();
+        try {
+            start();
+            if (isOurs.get()) {
+                display.show(latest);
+            }
+            Optional<RuntimeException> broken = display.takeFault().or(() -> fault);
+            fault = Optional.empty();
+            if (broken.isPresent()) {
+                throw broken.get();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void start() throws IOException {
+        if (!isStarted && !isClosed) {
+            isStarted = true;
+            takeOver();
+            Thread.ofPlatform().daemon().name("g6-terminal-keys").start(this::readKeys);
+            Thread.ofPlatform().daemon().name("g6-terminal-clock").start(this::tick);
+        }
+    }
+
+    private void takeOver() throws IOException {
+        isOurs.set(true);
+        device.takeOver();
+        if (options.usesAlternateScreen()) {
+            device.write(ALTERNATE_SCREEN);
+        }
+        device.write(OUR_MODES);
+    }
+
+    /// The one guard of the thread that reads keys.
+    private void readKeys() {
+        try {
+            Optional<Key> key = device.key();
+            while (key.isPresent() && !isClosed) {
+                press(key.get());
+                key = device.key();
+            }
+        } catch (IOException _) {
+            // The terminal is gone: writing to it fails too, and that ends the program.
+        } catch (RuntimeException broken) {
+            remember(broken);
+        }
+    }
+
+    private void press(Key key) throws IOException {
+        Set<Effect> effects;
+        turn.lock();
+        try {
+            if (!isOurs.get()) {
+                return;
+            }
+            effects = display.press(key);
+        } finally {
+            turn.unlock();
+        }
+        if (effects.contains(Effect.QUIT)) {
+            quit.run();
+        }
+    }
+
+    /// The one guard of the thread that follows the time. It wakes at each full second, so that the
+    /// clock on the screen never skips one.
+    private void tick() {
+        try {
+            while (!isClosed) {
+                Instant now = clock.instant();
+                Instant next = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+                Thread.sleep(now.until(next));
+                redraw(false);
+            }
+        } catch (InterruptedException _) {
+            // Nobody interrupts it; should somebody, the frames still come.
+        } catch (RuntimeException broken) {
+            remember(broken);
+        }
+    }
+
+    /// What a thread died of is told with the next frame.
+    private void remember(RuntimeException broken) {
+        turn.lock();
+        try {
+            fault = Optional.of(broken);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void redraw(boolean whole) {
+        turn.lock();
+        try {
+            if (isOurs.get()) {
+                if (whole) {
+                    display.forget();
+                }
+                display.draw();
+            }
+        } catch (IOException _) {
+            // The next frame meets the same and tells it.
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// The terminal has another size.
+    public void resized() {
+        redraw(true);
+    }
+
+    /// The program goes on after it was stopped: takes the terminal over again, if it had it.
+    public void resume() {
+        turn.lock();
+        try {
+            if (isStarted && !isClosed) {
+                takeOver();
+                display.forget();
+                display.draw();
+            }
+        } catch (IOException _) {
+            // The next frame meets the same and tells it.
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Gives the terminal back, as it was: modes at once, the screen as soon as the terminal takes
+    /// the bytes, which is waited for no longer than for a moment. Calling it again does nothing.
+    public void giveBack() {
+        if (!isOurs.compareAndSet(true, false)) {
+            return;
+        }
+        Thread writing = Thread.ofPlatform().daemon().name("g6-terminal-end").start(this::leave);
+        try {
+            writing.join(LAST_BYTES_MS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        device.giveBack();
+    }
+
+    private void leave() {
+        turn.lock();
+        try {
+            if (!options.usesAlternateScreen()) {
+                device.write(ascii("\u001b[" + device.size().rows() + "H\r\n"));
+            }
+            device.write(USUAL_MODES);
+            if (options.usesAlternateScreen()) {
+                device.write(MAIN_SCREEN);
+            }
+        } catch (IOException _) {
+            // The terminal is gone: nothing is left to be put in order.
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Gives the terminal back for good.
+    @Override
+    public void close() {
+        isClosed = true;
+        giveBack();
+    }
+}

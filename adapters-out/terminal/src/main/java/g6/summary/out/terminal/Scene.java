@@ -1,0 +1,56 @@
+package g6.summary.out.terminal;
+
+import g6.summary.domain.Frame;
+import g6.summary.domain.HashedPanel;
+import g6.summary.domain.Panel;
+
+import java.time.Instant;
+
+/// What the bodies of panels are made of.
+///
+/// @param frame the frame that is shown
+/// @param isWide whether a panel has the screen to itself
+record Scene(
+        Frame frame,
+        Trends trends,
+        NewAlerts newAlerts,
+        TerminalRules rules,
+        boolean isWide,
+        Instant now) {
+
+    /// The data of another panel; no fields where the frame has none such.
+    Fields data(String panel) {
+        return frame.panel(panel)
+                .map(HashedPanel::panel)
+                .map(Panel::data)
+                .map(Fields::of)
+                .orElse(Fields.NONE);
+    }
+
+    /// What stands in a panel: a table for those that this display knows, lines for the others.
+    Body body(Panel panel) {
+        Fields data = Fields.of(panel.data());
+        if (data.isEmpty()) {
+            return lines(panel);
+        }
+        return switch (panel.key()) {
+            case "indices" -> new IndicesBody(this, data).body();
+            case "analytics" -> AnalyticsBody.of(data);
+            case "alerts" -> new AlertsBody(this, data).body();
+            case "conditions" -> ConditionsBody.of(data);
+            case "perfstore" -> new FactsBody().performance(data, this).body();
+            case "storage" -> new FactsBody().storage(data).body();
+            case "resources" -> new FactsBody().resources(data, rules.thresholds()).body();
+            case "links" -> LinksBody.of(data);
+            default -> lines(panel);
+        };
+    }
+
+    /// A panel without data is an error panel, or one that somebody contributed.
+    private static Body lines(Panel panel) {
+        boolean isError = panel.title().equals("ERROR");
+        Role role = isError ? Role.BAD : Role.TEXT;
+        Body body = Body.ofLines(panel.lines().stream().map(line -> Line.of(line, role)).toList());
+        return isError ? body.verdict(Verdict.BAD) : body;
+    }
+}

@@ -1,0 +1,94 @@
+package g6.summary.out.terminal;
+
+import g6.summary.domain.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/// The last values of every index that this display has seen, one for each of the collector's
+/// cycles. Immutable.
+///
+/// @param samples the oldest first
+record Trends(List<Sample> samples) {
+    /// As many values are looked back on.
+    static final int LENGTH = 60;
+
+    static final Trends NONE = new Trends(List.of());
+
+    Trends {
+        samples = List.copyOf(samples);
+    }
+
+    /// All indices in one cycle, in the order of the panel.
+    ///
+    /// @param positions where each index stands
+    @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
+    record Sample(Map<String, Integer> positions, double[] prices, double[] legs) {
+        private double price(String index) {
+            return of(prices, index);
+        }
+
+        private double legs(String index) {
+            return of(legs, index);
+        }
+
+        private double of(double[] values, String index) {
+            Integer position = positions.get(index);
+            return position == null ? Double.NaN : values[position];
+        }
+    }
+
+    /// With the indices of one more cycle.
+    Trends with(List<Value> items) {
+        double[] prices = new double[items.size()];
+        double[] legs = new double[items.size()];
+        Map<String, Integer> positions = HashMap.newHashMap(items.size());
+        for (int i = 0; i < prices.length; i++) {
+            Fields index = Fields.of(items.get(i));
+            positions.put(index.text("index").orElse(""), i);
+            prices[i] = number(index, "ltp");
+            legs[i] = number(index, "legs");
+        }
+        List<Sample> next = new ArrayList<>(samples);
+        next.add(new Sample(sameAsBefore(positions), prices, legs));
+        return new Trends(next.subList(Math.max(0, next.size() - LENGTH), next.size()));
+    }
+
+    /// As a rule the indices are the same as in the cycle before, and one map is enough.
+    private Map<String, Integer> sameAsBefore(Map<String, Integer> positions) {
+        return !samples.isEmpty() && samples.getLast().positions().equals(positions)
+                ? samples.getLast().positions()
+                : positions;
+    }
+
+    private static double number(Fields index, String name) {
+        return index.number(name).map(BigDecimal::doubleValue).orElse(Double.NaN);
+    }
+
+    /// The prices of one index, the oldest first.
+    Sparkline prices(String index) {
+        double[] prices = samples.stream().mapToDouble(sample -> sample.price(index)).toArray();
+        int start =
+                IntStream.range(0, prices.length)
+                        .filter(i -> !Double.isNaN(prices[i]))
+                        .findFirst()
+                        .orElse(prices.length);
+        return new Sparkline(Arrays.copyOfRange(prices, start, prices.length));
+    }
+
+    /// The average of its legs; empty where fewer than two cycles told any.
+    OptionalDouble averageLegs(String index) {
+        double[] legs =
+                samples.stream()
+                        .mapToDouble(sample -> sample.legs(index))
+                        .filter(value -> !Double.isNaN(value))
+                        .toArray();
+        return legs.length < 2 ? OptionalDouble.empty() : Arrays.stream(legs).average();
+    }
+}

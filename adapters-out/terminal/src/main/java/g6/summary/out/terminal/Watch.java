@@ -1,0 +1,101 @@
+package g6.summary.out.terminal;
+
+import g6.summary.domain.Frame;
+import g6.summary.domain.HashedPanel;
+import g6.summary.domain.SourceState;
+import g6.summary.domain.Value;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is watched: the latest frame, what the frames so far add up to, and the picture that is
+/// held while somebody has paused it. Immutable.
+record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> pause) {
+    static final Watch NOTHING =
+            new Watch(Frame.none(), Trends.NONE, NewAlerts.NONE, Optional.empty());
+
+    /// A picture that is held.
+    ///
+    /// @param changes panels that changed since, each as often as it did
+    record Pause(Frame frame, Trends trends, Instant since, long changes) {}
+
+    /// The frame that is shown.
+    Frame shown() {
+        return pause.map(Pause::frame).orElse(latest);
+    }
+
+    Trends shownTrends() {
+        return pause.map(Pause::trends).orElse(trends);
+    }
+
+    /// The state of what is shown, and no better than that of what could be.
+    SourceState source() {
+        return shown().source().worseOf(latest.source());
+    }
+
+    Watch after(Frame frame, Instant at) {
+        boolean isFirst = latest.cycle() == 0;
+        int changes = frame.changesSince(latest).changed().size();
+        boolean isNextCycle = !same(frame, "cycle") || !same(frame, "indices");
+        List<Value> alerts = items(frame, "alerts");
+        return new Watch(
+                frame,
+                isNextCycle ? trends.with(items(frame, "indices")) : trends,
+                isFirst || same(frame, "alerts")
+                        ? newAlerts
+                        : newAlerts.after(items(latest, "alerts"), alerts, at),
+                pause.map(
+                        held ->
+                                new Pause(
+                                        held.frame(),
+                                        held.trends(),
+                                        held.since(),
+                                        held.changes() + changes)));
+    }
+
+    private boolean same(Frame frame, String panel) {
+        return frame.panel(panel).equals(latest.panel(panel));
+    }
+
+    private static List<Value> items(Frame frame, String panel) {
+        return frame.panel(panel)
+                .map(HashedPanel::panel)
+                .map(found -> Fields.of(found.data()).items("items"))
+                .orElse(List.of());
+    }
+
+    /// Whether something came that rings the bell, compared with what was there before.
+    boolean hasNewError(Watch before) {
+        return before.latest.cycle() > 0
+                && (newAlerts.arrivals().keySet().stream()
+                                .filter(alert -> !before.newAlerts.isNew(alert))
+                                .anyMatch(alert -> isBad(alert, "level"))
+                        || items(latest, "conditions").stream()
+                                .filter(item -> isBad(item, "severity"))
+                                .map(item -> Fields.of(item).text("kind"))
+                                .anyMatch(kind -> !before.hasBadCondition(kind)));
+    }
+
+    private boolean hasBadCondition(Optional<String> kind) {
+        return items(latest, "conditions").stream()
+                .filter(item -> isBad(item, "severity"))
+                .anyMatch(item -> Fields.of(item).text("kind").equals(kind));
+    }
+
+    private static boolean isBad(Value item, String level) {
+        return Verdict.ofLevel(Fields.of(item).text(level)) == Verdict.BAD;
+    }
+
+    Watch acknowledged() {
+        return new Watch(latest, trends, NewAlerts.NONE, pause);
+    }
+
+    Watch heldOrReleased(Instant now) {
+        Optional<Pause> next =
+                pause.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Pause(latest, trends, now, 0));
+        return new Watch(latest, trends, newAlerts, next);
+    }
+}
