@@ -26,6 +26,14 @@ final class GlyphsTest {
         }
     }
 
+    @Example
+    void whatIsUncertainMayReachAsFarAsItsCharactersByThemselves() {
+        assertThat(Glyph.certain('x').reach()).isEqualTo(1);
+        assertThat(glyphs("漢").getFirst().reach()).isEqualTo(2);
+        assertThat(glyphs("ह").getFirst().reach()).isEqualTo(2);
+        assertThat(glyphs("👩‍💻").getFirst().reach()).isEqualTo(6);
+    }
+
     @Property
     void theColumnsOfATextAreThoseOfItsGlyphs(@ForAll String text) {
         assertThat(Glyphs.columns(text)).isEqualTo(columns(glyphs(text)));
