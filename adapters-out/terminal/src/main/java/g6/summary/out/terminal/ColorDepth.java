@@ -27,7 +27,7 @@ public enum ColorDepth {
         boolean hasPalette =
                 environment.containsKey("COLORTERM")
                         || term.matches(
-                                ".*256color.*|.*direct.*|(xterm|screen|tmux|rxvt)-.*"
+                                ".*256color.*|.*direct.*|xterm-(kitty|ghostty)"
                                         + "|alacritty.*|foot.*|wezterm.*|iterm.*");
         return hasPalette ? PALETTE : SIXTEEN;
     }

@@ -36,6 +36,12 @@ record Glyph(String text, int columns, boolean isCertain) {
                 : new Glyph(Character.toString(character), 1, true);
     }
 
+    /// The columns that it may touch on a terminal: one that does not know it takes each of its
+    /// characters by itself, and none takes more than two for one.
+    int reach() {
+        return isCertain ? columns : 2 * text.codePointCount(0, text.length());
+    }
+
     Glyph with(String mark) {
         return new Glyph(text + mark, columns, false);
     }

@@ -3,6 +3,7 @@ package g6.summary.out.terminal;
 import org.jline.utils.WCWidth;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,10 @@ final class Glyphs {
     }
 
     private final List<Glyph> glyphs = new ArrayList<>();
+
+    /// The places of glyphs that belong to the one before them.
+    private final BitSet insides = new BitSet();
+
     private final long most;
     private long columns;
 
@@ -97,7 +102,7 @@ final class Glyphs {
         if (columns <= most) {
             return;
         }
-        while (columns > most - 1) {
+        while (columns > most - 1 || insides.get(glyphs.size())) {
             columns -= glyphs.removeLast().columns();
         }
         put(Glyph.ELLIPSIS);
@@ -147,9 +152,11 @@ final class Glyphs {
         } else if (character == 0x7F) {
             put(Glyph.certain(0x2421));
         } else {
+            int start = glyphs.size();
             ("\\u{" + Integer.toHexString(character) + "}")
                     .chars()
                     .forEach(spelt -> put(Glyph.certain(spelt)));
+            insides.set(start + 1, glyphs.size());
         }
     }
 
@@ -182,14 +189,14 @@ final class Glyphs {
     }
 
     /// Latin letters, dashes and dots, arrows, mathematical signs, boxes, blocks and shapes, as far
-    /// as none of them may be a picture.
+    /// as none of them may be a picture: a digit is none without what makes it a key cap.
     private static boolean isCertain(int character) {
         boolean isUsual =
                 character < 0x250
                         || (character >= 0x2010 && character <= 0x2027)
                         || (character >= 0x2190 && character <= 0x22FF)
                         || (character >= 0x2400 && character <= 0x25CF);
-        return isUsual && !Character.isEmoji(character);
+        return isUsual && (Glyph.isAscii(character) || !Character.isEmoji(character));
     }
 
     /// Whether a character shows nothing by itself, although its category is a visible one:

@@ -59,21 +59,21 @@ final class Grid {
         int cell = cell(column, row);
         int end = cell + glyph.columns();
         if (glyphs[cell].columns() == 0) {
-            glyphs[cell - 1] = Glyph.SPACE;
+            set(cell - 1, Glyph.SPACE, roles[cell - 1]);
         }
         if (column + glyph.columns() < size.columns() && glyphs[end].columns() == 0) {
-            glyphs[end] = Glyph.SPACE;
+            set(end, Glyph.SPACE, roles[end]);
         }
-        boolean isUnseen = glyph.equals(Glyph.SPACE) && !role.hasGround();
-        set(cell, glyph, isUnseen ? Role.TEXT : role);
+        set(cell, glyph, role);
         if (glyph.columns() == 2) {
             set(cell + 1, Glyph.REST, role);
         }
     }
 
     private void set(int cell, Glyph glyph, Role role) {
+        boolean isUnseen = glyph.equals(Glyph.SPACE) && !role.hasGround();
         glyphs[cell] = glyph;
-        roles[cell] = role;
+        roles[cell] = isUnseen ? Role.TEXT : role;
     }
 
     boolean isSame(Grid other, int column, int row) {

@@ -56,13 +56,20 @@ record Line(List<Span> spans) implements Cell {
     }
 
     /// As much as fits before a `…`; whole, where everything fits.
+    ///
+    /// @param room columns; 0 or less for none
     Line clipped(int room) {
+        if (columns() <= room) {
+            return this;
+        }
+        if (room <= 0) {
+            return EMPTY;
+        }
         List<Span> kept = new ArrayList<>();
         int left = room;
         for (Span span : spans) {
             int columns = span.columns();
-            boolean isLast = span.equals(spans.getLast());
-            if (columns > left || (columns == left && !isLast)) {
+            if (columns >= left) {
                 kept.add(new Span(cut(span.text(), left), span.role()));
                 break;
             }

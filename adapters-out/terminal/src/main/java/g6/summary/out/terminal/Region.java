@@ -1,6 +1,5 @@
 package g6.summary.out.terminal;
 
-import java.util.List;
 
 /// A rectangle of a screen to draw in. What does not fit is cut, and says so with `…`; nothing is
 /// ever drawn outside.
@@ -17,12 +16,14 @@ record Region(Grid grid, int left, int top, int columns, int rows) {
 
     /// A part of this one: as much as there is of it.
     Region part(int x, int y, int wantedColumns, int wantedRows) {
+        int before = Math.max(0, -x);
+        int above = Math.max(0, -y);
         return new Region(
                 grid,
-                left + x,
-                top + y,
-                Math.min(wantedColumns, columns - x),
-                Math.min(wantedRows, rows - y));
+                left + x + before,
+                top + y + above,
+                Math.min(wantedColumns, columns - x) - before,
+                Math.min(wantedRows, rows - y) - above);
     }
 
     /// One row of it.
@@ -51,10 +52,8 @@ record Region(Grid grid, int left, int top, int columns, int rows) {
 
     /// Writes a line from this column on, and returns the column behind.
     int write(int x, int y, Line line) {
-        int room = columns - x;
-        List<Span> spans = line.columns() <= room ? line.spans() : line.clipped(room).spans();
         int column = x;
-        for (Span span : spans) {
+        for (Span span : line.clipped(columns - x).spans()) {
             column = write(column, y, span.text(), span.role());
         }
         return column;

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /// Turns the difference of two screens into bytes for the terminal that shows the first one. It
 /// remembers where the cursor is and which paint it holds. Used by one thread at a time.
+///
+/// The terminal must not wrap at the end of a row (DECAWM off): one that takes a glyph there for
+/// wider than it is would draw in the next row, or scroll.
 final class ScreenWriter {
     /// Up to here a difference is drawn at once by any terminal, and the marks would cost more than
     /// they give.
@@ -86,13 +89,19 @@ final class ScreenWriter {
         }
     }
 
+    /// Behind a glyph of which nobody knows how wide the terminal takes it everything is drawn
+    /// again that it may touch. So it stands there too when that glyph goes.
     private void row(Grid before, Grid after, int y) {
         int end = blankFrom(after, y);
         boolean erases = end < after.columns() && changes(before, after, y, end);
         int stop = erases ? end : after.columns();
+        int touched = 0;
         for (int x = 0; x < stop; x++) {
-            if (differs(before, after, x, y)) {
-                x = cell(after, x, y) - 1;
+            Glyph glyph = after.glyph(x, y);
+            boolean isDrawn = x < touched || !before.isSame(after, x, y);
+            if (isDrawn && glyph.columns() > 0) {
+                draw(after, x, y);
+                touched = Math.max(touched, x + glyph.reach());
             }
         }
         if (erases) {
@@ -121,43 +130,18 @@ final class ScreenWriter {
         return changes >= LEAST_BLANKS_TO_ERASE;
     }
 
-    /// Behind a glyph of which nobody knows how wide the terminal takes it everything is drawn
-    /// again that it may have touched.
-    private static boolean differs(Grid before, Grid after, int x, int y) {
-        return !before.isSame(after, x, y) || isTouched(before, after, x, y);
-    }
-
-    private static boolean isTouched(Grid before, Grid after, int x, int y) {
-        for (int reach = 1; reach <= 2 && reach <= x; reach++) {
-            boolean isUncertain =
-                    !before.glyph(x - reach, y).isCertain()
-                            || !after.glyph(x - reach, y).isCertain();
-            if (isUncertain && !before.isSame(after, x - reach, y)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Writes one cell, and returns the column behind it.
-    private int cell(Grid after, int x, int y) {
-        int start = after.glyph(x, y).columns() == 0 ? x - 1 : x;
-        Glyph glyph = after.glyph(start, y);
+    private void draw(Grid after, int x, int y) {
+        Glyph glyph = after.glyph(x, y);
+        goTo(after, x, y);
+        turnTo(after.role(x, y));
         if (!glyph.isCertain()) {
             // whatever stood in its columns must not shine through where it is drawn narrower
-            goTo(after, start, y);
-            turnTo(after.role(start, y));
             write(" ".repeat(glyph.columns()));
             column = UNKNOWN;
+            moveTo(x, y);
         }
-        goTo(after, start, y);
-        turnTo(after.role(start, y));
         write(glyph.text());
-        column = start + glyph.columns();
-        if (!glyph.isCertain() || column >= after.columns()) {
-            column = UNKNOWN;
-        }
-        return start + glyph.columns();
+        column = glyph.isCertain() ? x + glyph.columns() : UNKNOWN;
     }
 
     private void goTo(Grid after, int x, int y) {

@@ -18,7 +18,7 @@ public enum Theme {
     BLUE_YELLOW(
             new Palette(true, 247, 250, 255, 242, 225, 44, 225, 203, 110, 16, 231, 160, 231, 60)),
     /// For dark terminals in dark rooms: few colours, and quiet ones.
-    QUIET(new Palette(true, 245, 246, 250, 239, 109, 108, 180, 174, 244, 16, 16, 174, 252, 239));
+    QUIET(new Palette(true, 245, 246, 250, 242, 109, 108, 180, 174, 244, 16, 16, 174, 252, 239));
 
     /// Colours of the palette of 256.
     ///
