@@ -1,18 +1,12 @@
 package g6.summary.out.terminal;
 
 import g6.summary.domain.Figures;
-import g6.summary.domain.MarketHours;
-import g6.summary.domain.Timestamp;
 import g6.summary.domain.Value;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,16 +21,9 @@ record AlertsBody(Scene scene, Fields data) {
                     Column.left("COMPONENT", 3),
                     Column.filling("MESSAGE", 0));
 
-    private static final DateTimeFormatter TODAY =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter EARLIER =
-            DateTimeFormatter.ofPattern("dd MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG_AGO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
     Body body() {
         List<Value> items = data.items("items");
-        Table table = new Table(COLUMNS, items.size(), i -> row(items.get(i)));
+        Table table = new Table(COLUMNS, items.size(), i -> row(items.get(i)), true);
         return Body.of(items.isEmpty() ? Table.ofLines(List.of()) : table)
                 .above(items.isEmpty() ? none() : Flow.EMPTY)
                 .below(categories())
@@ -53,7 +40,7 @@ record AlertsBody(Scene scene, Fields data) {
 
     private Row row(Value item) {
         Fields alert = Fields.of(item);
-        Line time = Line.of(time(alert), Role.MUTED);
+        Line time = Line.of(Moments.of(alert.text("time"), scene.now()), Role.MUTED);
         Line level = Verdict.ofLevel(alert.text("level")).line(alert.shown("level"));
         boolean isNew = scene.newAlerts().isNew(item);
         Row row =
@@ -63,23 +50,6 @@ record AlertsBody(Scene scene, Fields data) {
                         Line.of(alert.shown("component"), Role.TEXT),
                         Line.of((isNew ? "→ " : "") + alert.shown("message"), Role.TEXT));
         return scene.newAlerts().isHighlighted(item, scene.now()) ? row.asNew() : row;
-    }
-
-    /// By the market's clock; as it was written where that is no time.
-    private String time(Fields alert) {
-        Optional<String> written = alert.text("time");
-        return written.flatMap(Timestamp::parse)
-                .map(time -> time(time.instant()))
-                .orElse(Figures.text(written));
-    }
-
-    private String time(Instant instant) {
-        ZonedDateTime then = instant.atZone(MarketHours.ZONE);
-        ZonedDateTime today = scene.now().atZone(MarketHours.ZONE);
-        if (then.toLocalDate().equals(today.toLocalDate())) {
-            return TODAY.format(then);
-        }
-        return (then.getYear() == today.getYear() ? EARLIER : LONG_AGO).format(then);
     }
 
     private Line counts() {
@@ -126,9 +96,6 @@ record AlertsBody(Scene scene, Fields data) {
 
     private List<Line> top(Map<String, Value> categories, String severity) {
         List<Line> pieces = new ArrayList<>();
-        if (!severity.isEmpty()) {
-            pieces.add(Verdict.ofLevel(Optional.of(severity)).line(severity));
-        }
         categories.entrySet().stream()
                 .sorted(Comparator.comparing(AlertsBody::count).reversed())
                 .limit(scene.rules().topCategories())
@@ -141,6 +108,10 @@ record AlertsBody(Scene scene, Fields data) {
         int more = categories.size() - scene.rules().topCategories();
         if (more > 0) {
             pieces.add(Line.of("… " + more + " more", Role.MUTED));
+        }
+        if (!severity.isEmpty() && !pieces.isEmpty()) {
+            Line level = Verdict.ofLevel(Optional.of(severity)).line(severity);
+            pieces.set(0, level.with(" ", Role.TEXT).with(pieces.getFirst()));
         }
         return pieces;
     }

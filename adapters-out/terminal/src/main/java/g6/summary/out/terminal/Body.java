@@ -40,10 +40,10 @@ record Body(Flow above, Table table, Flow below, Line note, Verdict verdict) {
     }
 
     /// The rows that it would like to have in so many columns.
-    int rows(int columns, boolean withTitles) {
+    int rows(int columns, int clip, boolean withTitles) {
         return above.lines(columns).size()
                 + titleRows(withTitles)
-                + table.count()
+                + table.count() * table.linesPerRow(columns, clip)
                 + below.lines(columns).size();
     }
 
@@ -68,14 +68,15 @@ record Body(Flow above, Table table, Flow below, Line note, Verdict verdict) {
 
     /// Draws as much as fits: the table first, then the lines above and below it.
     Window draw(Region region, int scroll, int clip, boolean withTitles) {
-        int least = Math.min(table.count(), 1) + titleRows(withTitles);
+        int height = table.linesPerRow(region.columns(), clip);
+        int least = Math.min(table.count(), 1) * height + titleRows(withTitles);
         int spare = Math.max(0, region.rows() - least);
         List<Line> head = above.lines(region.columns());
         List<Line> foot = below.lines(region.columns());
         int headRows = Math.min(head.size(), spare);
         int footRows = Math.min(foot.size(), spare - headRows);
         int tableRows = region.rows() - headRows - footRows;
-        int visible = Math.max(0, tableRows - titleRows(withTitles));
+        int visible = Math.max(0, tableRows - titleRows(withTitles)) / height;
         int last = Math.max(0, table.count() - visible);
         int first = Math.clamp(scroll, 0, last);
         write(region, 0, head.subList(0, headRows));

@@ -13,9 +13,9 @@ record Box(String title, Body body, boolean isFocused, boolean isCompact, int sc
     }
 
     /// The rows that it would like to have in so many columns.
-    int rows(int columns) {
+    int rows(int columns, int clip) {
         int inside = columns - (isCompact ? 1 : 2 * MARGIN);
-        return body.rows(inside, !isCompact) + (isCompact ? 1 : FRAME_ROWS);
+        return body.rows(inside, clip, !isCompact) + (isCompact ? 1 : FRAME_ROWS);
     }
 
     /// The columns that it would like to have.

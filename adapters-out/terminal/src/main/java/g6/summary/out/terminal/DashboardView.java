@@ -239,7 +239,9 @@ final class DashboardView {
         int[] least = new int[slots.size()];
         for (int i = 0; i < wanted.length; i++) {
             String panel = slots.get(i).panel();
-            wanted[i] = rules.heights().getOrDefault(panel, slots.get(i).box().rows(columns));
+            wanted[i] =
+                    rules.heights()
+                            .getOrDefault(panel, slots.get(i).box().rows(columns, rules.clip()));
             least[i] = leastRows(panel, wanted[i], rows, isOneColumn);
         }
         int[] shares = slots.stream().mapToInt(Slot::share).toArray();

@@ -5,6 +5,7 @@ import g6.summary.domain.Thresholds;
 import g6.summary.domain.Value;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class FactsBody {
         health(data);
         data.fields("counters")
                 .members()
-                .forEach((name, value) -> fact("counters", name, counter(value)));
+                .forEach((name, value) -> fact("counters", words(name), counter(value)));
         readiness(data);
         return this;
     }
@@ -123,13 +124,18 @@ final class FactsBody {
                                         Figures.fixed(data.number("backlog_ratio"), 2, "")));
     }
 
+    /// Names of a document are written for programs.
+    private static String words(String name) {
+        return name.replace('_', ' ');
+    }
+
     private static String counter(Value value) {
         return value instanceof Value.Number(var decimal)
                 ? Figures.fixed(Optional.of(decimal), 2, "")
                 : Figures.text(Fields.scalar(value));
     }
 
-    FactsBody storage(Fields data) {
+    FactsBody storage(Fields data, Instant now) {
         fact("storage", "lag", Figures.fixed(data.number("lag"), 2, ""));
         fact("storage", "queue depth", data.shown("queue_depth"));
         fact("storage", "last flush", Figures.fixed(data.number("last_flush_age_sec"), 2, " s"));
@@ -139,16 +145,20 @@ final class FactsBody {
                         (sink, fields) ->
                                 Fields.of(fields)
                                         .members()
-                                        .forEach((name, value) -> sink(sink, name, value)));
+                                        .forEach((name, value) -> sink(sink, name, value, now)));
         return this;
     }
 
-    private void sink(String sink, String name, Value value) {
+    private void sink(String sink, String name, Value value, Instant now) {
         Verdict verdict =
                 name.contains("healthy") && value instanceof Value.Bool(boolean isHealthy)
                         ? (isHealthy ? Verdict.GOOD : Verdict.BAD)
                         : Verdict.NONE;
-        fact(sink, name, Figures.text(Fields.scalar(value)), verdict);
+        String text =
+                value instanceof Value.Text(var written)
+                        ? Moments.of(Optional.of(written), now)
+                        : Figures.text(Fields.scalar(value));
+        fact(sink, words(name), text, verdict);
     }
 
     FactsBody resources(Fields data, Thresholds thresholds) {

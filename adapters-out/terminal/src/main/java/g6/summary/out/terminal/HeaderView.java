@@ -83,7 +83,7 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
         cause().ifPresent(cause -> left.add(Line.of(cause, text)));
         List<Line> right = new ArrayList<>();
         right.add(Line.of("up " + Durations.rough(since(startedAt)), text));
-        right.add(Line.of(scene.frame().id(), isAlarming ? role : Role.MUTED));
+        right.add(Line.of("snapshot " + scene.frame().id(), isAlarming ? role : Role.MUTED));
         sides(row, left, right, text);
     }
 

@@ -15,7 +15,7 @@ final class HelpView {
         Box box =
                 new Box("Help", body.note(Line.of("? or esc closes", Role.MUTED)), true, false, 0);
         int columns = Math.min(COLUMNS_WANTED, screen.columns());
-        int rows = Math.min(box.rows(columns), screen.rows());
+        int rows = Math.min(box.rows(columns, columns), screen.rows());
         Region room =
                 screen.part(
                         (screen.columns() - columns) / 2,

@@ -38,7 +38,7 @@ record IndicesBody(Scene scene, Fields data) {
         if (scene.isWide()) {
             columns.addAll(MORE_COLUMNS);
         }
-        Table table = new Table(columns, items.size(), i -> row(Fields.of(items.get(i))));
+        Table table = new Table(columns, items.size(), i -> row(Fields.of(items.get(i))), false);
         return Body.of(table)
                 .below(cycle().and(quality(items)))
                 .note(Line.of(data.shown("count"), Role.MUTED));
@@ -114,13 +114,13 @@ record IndicesBody(Scene scene, Fields data) {
             counts.merge(verdict(Fields.of(item).number("dq_pct")), 1, Integer::sum);
         }
         List<Line> pieces = new ArrayList<>();
-        pieces.add(Line.of("data quality", Role.MUTED));
         for (Verdict verdict : List.of(Verdict.GOOD, Verdict.WARN, Verdict.BAD)) {
             pieces.add(verdict.line(counts.getOrDefault(verdict, 0) + " " + COLORS.get(verdict)));
         }
         if (counts.containsKey(Verdict.NONE)) {
             pieces.add(Line.of(counts.get(Verdict.NONE) + " unknown", Role.MUTED));
         }
+        pieces.set(0, Line.of("data quality ", Role.MUTED).with(pieces.getFirst()));
         return items.isEmpty() ? Flow.EMPTY : Flow.of(pieces);
     }
 

@@ -1,6 +1,5 @@
 package g6.summary.out.terminal;
 
-
 /// A rectangle of a screen to draw in. What does not fit is cut, and says so with `…`; nothing is
 /// ever drawn outside.
 ///

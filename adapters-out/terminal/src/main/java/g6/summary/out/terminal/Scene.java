@@ -39,7 +39,7 @@ record Scene(
             case "alerts" -> new AlertsBody(this, data).body();
             case "conditions" -> ConditionsBody.of(data);
             case "perfstore" -> new FactsBody().performance(data, this).body();
-            case "storage" -> new FactsBody().storage(data).body();
+            case "storage" -> new FactsBody().storage(data, now).body();
             case "resources" -> new FactsBody().resources(data, rules.thresholds()).body();
             case "links" -> LinksBody.of(data);
             default -> lines(panel);

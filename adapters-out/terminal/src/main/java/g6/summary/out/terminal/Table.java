@@ -9,10 +9,12 @@ import java.util.stream.IntStream;
 /// Columns and rows. Rows are made when they are looked at, so that a table of ten thousand costs
 /// what is seen of it.
 ///
-/// @param columns its columns; a table whose titles are all empty has no row for them
+/// @param columns its columns; a table whose titles are all empty has no line for them
 /// @param count how many rows there are
 /// @param rows makes one of them
-record Table(List<Column> columns, int count, IntFunction<Row> rows) {
+/// @param breaks whether the last column, where not all of them have room, goes to a line of its
+///   own
+record Table(List<Column> columns, int count, IntFunction<Row> rows, boolean breaks) {
     /// Rows that decide the widths, besides those that are seen.
     private static final int SAMPLE = 100;
 
@@ -21,17 +23,20 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows) {
 
     private static final int GAP = 2;
 
+    private static final int INDENT = 2;
+
     Table {
         columns = List.copyOf(columns);
     }
 
     static Table of(List<Column> columns, List<Row> rows) {
-        return new Table(columns, rows.size(), rows::get);
+        return new Table(columns, rows.size(), rows::get, false);
     }
 
     /// One line for each row, over the whole width.
     static Table ofLines(List<Line> lines) {
-        return new Table(List.of(Column.filling("", 0)), lines.size(), i -> Row.of(lines.get(i)));
+        return of(
+                List.of(Column.filling("", 0)), lines.stream().map(line -> Row.of(line)).toList());
     }
 
     boolean hasTitles() {
@@ -41,7 +46,7 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows) {
     /// The rows that a filter lets through.
     Table filtered(Filter filter) {
         int[] kept = IntStream.range(0, count).filter(i -> filter.admits(text(i))).toArray();
-        return new Table(columns, kept.length, i -> rows.apply(kept[i]));
+        return new Table(columns, kept.length, i -> rows.apply(kept[i]), breaks);
     }
 
     private String text(int row) {
@@ -59,6 +64,11 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows) {
         return Math.max(0, sum - GAP);
     }
 
+    /// How many lines each row takes in so many columns.
+    int linesPerRow(int room, int clip) {
+        return breaks && count > 0 && naturalColumns(clip) > room ? 2 : 1;
+    }
+
     /// Draws the titles, unless there are none or they are left out, and the rows from one on.
     ///
     /// @param clip the longest text of a cell, columns
@@ -66,10 +76,12 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows) {
         if (region.isEmpty()) {
             return;
         }
+        int height = linesPerRow(region.columns(), clip);
         boolean titled = withTitles && hasTitles();
         Region body = titled ? region.part(0, 1, region.columns(), region.rows() - 1) : region;
-        int seen = Math.clamp(body.rows(), 0, Math.max(0, count - first));
-        List<Place> places = places(region.columns(), first, seen, clip);
+        int seen = Math.clamp(body.rows() / height, 0, Math.max(0, count - first));
+        List<Place> places =
+                places(region.columns(), first, seen, clip, columns.size() - height + 1);
         if (titled) {
             for (Place place : places) {
                 Column column = columns.get(place.column());
@@ -77,8 +89,20 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows) {
             }
         }
         for (int i = 0; i < seen; i++) {
-            draw(body.row(i), rows.apply(first + i), places);
+            Row row = rows.apply(first + i);
+            draw(body.row(i * height), row, places);
+            if (height > 1) {
+                broken(body.row(i * height + 1), row);
+            }
         }
+    }
+
+    private static void broken(Region line, Row row) {
+        if (row.isNew()) {
+            line.fill(Glyph.SPACE, Role.NEW);
+        }
+        Line content = row.cells().getLast().in(line.columns() - INDENT);
+        line.write(INDENT, 0, row.isNew() ? content.as(Role.NEW) : content);
     }
 
     private void draw(Region line, Row row, List<Place> places) {
@@ -103,9 +127,9 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows) {
     /// Where a column stands.
     private record Place(int column, int left, int columns) {}
 
-    private List<Place> places(int room, int first, int seen, int clip) {
+    private List<Place> places(int room, int first, int seen, int clip, int most) {
         int[] widths = naturalWidths(first, seen, clip);
-        List<Integer> shown = new ArrayList<>(IntStream.range(0, widths.length).boxed().toList());
+        List<Integer> shown = new ArrayList<>(IntStream.range(0, most).boxed().toList());
         while (shown.size() > 1 && least(shown, widths) > room) {
             int leastImportant = leastImportant(shown);
             if (columns.get(leastImportant).importance() == 0) {
