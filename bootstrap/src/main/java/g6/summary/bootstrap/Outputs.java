@@ -123,6 +123,7 @@ final class Outputs {
                 RichTerminal.open(
                         type,
                         session.streams().out(),
+                        SystemLineModes.now(),
                         TerminalSettings.options(settings.get(), looks, session.environment()),
                         new Derived<>(settings, TerminalSettings::rules),
                         () -> settings.get().get(TerminalSettings.RICH_DIFF),
@@ -139,7 +140,7 @@ final class Outputs {
         session.end()
                 .atLast(
                         () -> {
-                            terminal.giveBack();
+                            terminal.close();
                             session.streams().release();
                         });
         Signals.on("WINCH", terminal::resized);

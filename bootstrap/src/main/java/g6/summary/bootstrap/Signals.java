@@ -1,7 +1,15 @@
 package g6.summary.bootstrap;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import sun.misc.Signal;
-import sun.misc.SignalHandler;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 
 /// Signals of the operating system.
 final class Signals {
@@ -11,17 +19,26 @@ final class Signals {
     /// it, until it is told to go on.
     static void onStop(Runnable action) {
         on(
-                STOP,
+                "TSTP",
                 () -> {
                     action.run();
-                    Signal stop = new Signal(STOP);
-                    Signal.handle(stop, SignalHandler.SIG_DFL);
-                    Signal.raise(stop);
-                    onStop(action);
+                    stop();
                 });
     }
 
-    private static final String STOP = "TSTP";
+    /// Nobody can take SIGSTOP, which is why the JDK cannot raise it.
+    private static void stop() {
+        try (Arena arena = Arena.ofConfined()) {
+            MethodHandle kill =
+                    CLibrary.function("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+            MemorySegment state = CLibrary.state(arena);
+            int process = Math.toIntExact(ProcessHandle.current().pid());
+            int signal = new Signal("STOP").getNumber();
+            int _ = CLibrary.made(() -> (int) kill.invokeExact(state, process, signal));
+        } catch (IOException impossible) { // a process may always stop itself
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     /// Does this, on a thread of its own, whenever the signal comes, instead of what the system
     /// would do. A signal that this process was started to ignore stays ignored.

@@ -18,6 +18,11 @@ import java.util.Set;
 final class DashboardView {
     private static final int LEAST_ROWS_WITH_FOOTER = 6;
 
+    /// A border, titles and some rows.
+    private static final int ENOUGH_ROWS = 5;
+
+    private static final int COMPACT_ROWS = 3;
+
     /// Panels that stand in the header or in another panel.
     private static final Set<String> WITHOUT_BOX = Set.of("header", "cycle");
 
@@ -29,7 +34,7 @@ final class DashboardView {
     private final List<Picture.PanelFault> faults = new ArrayList<>();
     private final Map<String, Body.Window> windows = new HashMap<>();
     private final List<String> order = new ArrayList<>();
-    private boolean goesOn;
+    private int panelsBeyond;
 
     private DashboardView(UiState state, TerminalRules rules, Instant now) {
         this.state = state;
@@ -61,7 +66,7 @@ final class DashboardView {
             panels(middle);
         }
         if (footer > 0) {
-            new FooterView(state, scene.now(), goesOn).draw(screen.row(size.rows() - 1));
+            new FooterView(state, scene.now(), panelsBeyond).draw(screen.row(size.rows() - 1));
         }
         if (state.isHelpShown()) {
             HelpView.draw(middle, state.theme());
@@ -80,7 +85,7 @@ final class DashboardView {
         if (zoomed.isPresent()) {
             draw(zoomed.get().panel(), zoomed.get().box(), middle, middle.columns());
         } else {
-            page(middle, stacks);
+            columns(middle, stacks);
         }
     }
 
@@ -159,51 +164,63 @@ final class DashboardView {
         return body.table(rows).note(Line.of("filter: " + rows.count() + " of " + all, Role.WARN));
     }
 
-    /// A rectangle of the page, which may be longer than the screen.
-    private record Place(Slot slot, int left, int top, int columns, int rows) {
-        Region on(Region page) {
-            return page.part(left, top, columns, rows);
-        }
-    }
-
-    private void page(Region middle, List<Stack> stacks) {
+    private void columns(Region middle, List<Stack> stacks) {
         int[] widths = widths(middle.columns(), stacks);
-        List<Place> places = new ArrayList<>();
         int left = 0;
         for (int i = 0; i < widths.length; i++) {
-            places.addAll(
-                    places(stacks.get(i), left, widths[i], middle.rows(), widths.length == 1));
+            Region column = middle.part(left, 0, widths[i], middle.rows());
+            column(column, stacks.get(i).slots(), widths.length == 1);
             left += widths[i];
         }
-        int length = places.stream().mapToInt(place -> place.top() + place.rows()).max().orElse(0);
-        if (length <= middle.rows()) {
-            places.forEach(place -> draw(place, middle));
-        } else {
-            longPage(middle, places, length);
+    }
+
+    /// Where not all panels of a column have room below each other, it has pages, and shows the one
+    /// with the focus.
+    private void column(Region column, List<Slot> slots, boolean isOnlyOne) {
+        List<Wish> page = List.of();
+        List<Wish> shown = List.of();
+        int room = 0;
+        for (Slot slot : slots) {
+            Wish wish = wish(slot, column, isOnlyOne);
+            if (page.isEmpty() || wish.least() > room) {
+                page = new ArrayList<>();
+                room = column.rows();
+            }
+            page.add(wish);
+            room -= wish.least();
+            if (shown.isEmpty() || hasFocus(slot.panel())) {
+                shown = page;
+            }
         }
+        panelsBeyond += slots.size() - shown.size();
+        page(column, shown);
     }
 
-    private void draw(Place place, Region page) {
-        draw(place.slot().panel(), place.slot().box(), place.on(page), rules.clip());
+    /// How many rows a panel would like to have, and how many it must have.
+    private record Wish(Slot slot, int wanted, int least) {}
+
+    private Wish wish(Slot slot, Region column, boolean isOnlyOne) {
+        int content = slot.box().rows(column.columns(), rules.clip());
+        int wanted = Math.min(column.rows(), rules.heights().getOrDefault(slot.panel(), content));
+        int enough = state.isCompact() ? COMPACT_ROWS : ENOUGH_ROWS;
+        boolean isAsWanted = isOnlyOne || rules.heights().containsKey(slot.panel());
+        return new Wish(slot, wanted, isAsWanted ? wanted : Math.min(wanted, enough));
     }
 
-    /// Drawn whole, of which the screen shows the part that has the focus.
-    private void longPage(Region middle, List<Place> places, int length) {
-        Grid page = new Grid(new Size(middle.columns(), length));
-        places.forEach(place -> draw(place, page.region()));
-        int offset = offset(places, middle.rows(), length);
-        middle.copy(page, offset);
-        goesOn = offset + middle.rows() < length;
-    }
-
-    private int offset(List<Place> places, int rows, int length) {
-        int needed =
-                places.stream()
-                        .filter(place -> hasFocus(place.slot().panel()))
-                        .mapToInt(place -> Math.min(place.top(), place.top() + place.rows() - rows))
-                        .findFirst()
-                        .orElse(0);
-        return Math.clamp(needed, 0, length - rows);
+    private void page(Region column, List<Wish> page) {
+        int[] heights =
+                Arrangement.shared(
+                        column.rows(),
+                        page.stream().mapToInt(wish -> wish.slot().share()).toArray(),
+                        page.stream().mapToInt(Wish::least).toArray(),
+                        page.stream().mapToInt(Wish::wanted).toArray());
+        int top = 0;
+        for (int i = 0; i < heights.length; i++) {
+            Slot slot = page.get(i).slot();
+            Region room = column.part(0, top, column.columns(), heights[i]);
+            draw(slot.panel(), slot.box(), room, rules.clip());
+            top += heights[i];
+        }
     }
 
     private int[] widths(int room, List<Stack> stacks) {
@@ -231,35 +248,5 @@ final class DashboardView {
                 .mapToInt(slot -> slot.box().naturalColumns(rules.clip()))
                 .max()
                 .orElse(0);
-    }
-
-    private List<Place> places(Stack stack, int left, int columns, int rows, boolean isOneColumn) {
-        List<Slot> slots = stack.slots();
-        int[] wanted = new int[slots.size()];
-        int[] least = new int[slots.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            String panel = slots.get(i).panel();
-            wanted[i] =
-                    rules.heights()
-                            .getOrDefault(panel, slots.get(i).box().rows(columns, rules.clip()));
-            least[i] = leastRows(panel, wanted[i], rows, isOneColumn);
-        }
-        int[] shares = slots.stream().mapToInt(Slot::share).toArray();
-        int[] heights = Arrangement.shared(rows, shares, least, wanted);
-        List<Place> places = new ArrayList<>();
-        int top = 0;
-        for (int i = 0; i < heights.length; i++) {
-            places.add(new Place(slots.get(i), left, top, columns, heights[i]));
-            top += heights[i];
-        }
-        return places;
-    }
-
-    /// In one column a panel is as high as its content, as far as the screen goes.
-    private int leastRows(String panel, int wanted, int rows, boolean isOneColumn) {
-        int enough = state.isCompact() ? 3 : 5;
-        return rules.heights().containsKey(panel)
-                ? wanted
-                : Math.min(wanted, isOneColumn ? Math.max(enough, rows) : enough);
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The bottom of the screen: what keys do, and everything because of which the picture is not all
-/// that there is: a pause, a filter, panels further down, alerts that nobody acknowledged.
-record FooterView(UiState state, Instant now, boolean goesOn) {
+/// that there is: a pause, a filter, panels without room, alerts that nobody acknowledged.
+///
+/// @param panelsBeyond how many panels have no room
+record FooterView(UiState state, Instant now, int panelsBeyond) {
 
     void draw(Region row) {
         if (state.isTyping()) {
@@ -51,8 +53,8 @@ record FooterView(UiState state, Instant now, boolean goesOn) {
                             " " + newAlerts + (newAlerts == 1 ? " new alert " : " new alerts "),
                             Role.NEW));
         }
-        if (goesOn) {
-            badges.add(Line.of(" ↓ tab for more ", Role.BADGE));
+        if (panelsBeyond > 0) {
+            badges.add(Line.of(" tab: " + panelsBeyond + " more ", Role.BADGE));
         }
         return badges;
     }

@@ -63,18 +63,6 @@ record Region(Grid grid, int left, int top, int columns, int rows) {
         write(Math.max(0, columns - line.columns()), y, line);
     }
 
-    /// Shows what stands on another screen from one of its rows on.
-    void copy(Grid other, int firstRow) {
-        for (int y = 0; y < rows && firstRow + y < other.rows(); y++) {
-            for (int x = 0; x < columns && x < other.columns(); x++) {
-                Glyph glyph = other.glyph(x, firstRow + y);
-                if (glyph.columns() > 0) {
-                    grid.put(left + x, top + y, glyph, other.role(x, firstRow + y));
-                }
-            }
-        }
-    }
-
     /// Fills everything with one glyph.
     void fill(Glyph glyph, Role role) {
         for (int y = 0; y < rows; y++) {

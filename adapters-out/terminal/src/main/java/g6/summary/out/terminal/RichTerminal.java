@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 /// The dashboard as a full screen that follows keys and the terminal's size. Only what is another
 /// than before is written; besides, the clock and the age of the data go on, once a second.
 ///
-/// The terminal is taken over at the start, and given back, as it was, by [#giveBack], which
-/// whoever ends the program calls on every way out. Thread-safe.
+/// The terminal is taken over at the start, and given back, as it was, by [#close], which whoever
+/// ends the program calls on every way out. Thread-safe.
 public final class RichTerminal implements SummaryOutput {
     private static final byte[] ALTERNATE_SCREEN = ascii("\u001b[?1049h");
 
@@ -44,7 +44,7 @@ public final class RichTerminal implements SummaryOutput {
 
     private boolean isStarted;
     private final AtomicBoolean isOurs = new AtomicBoolean();
-    private volatile boolean isClosed;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private Optional<RuntimeException> fault = Optional.empty();
 
     private static byte[] ascii(String text) {
@@ -70,18 +70,20 @@ public final class RichTerminal implements SummaryOutput {
     ///
     /// @param type what kind of terminal it is, as `TERM` tells
     /// @param out standard output
+    /// @param modes as they are before anything changes them
     /// @param rules what the operator has chosen, asked for every picture
     /// @param diff whether only differences are written, asked for every picture
     /// @param quit ends the program; returns at once
     public static Optional<RichTerminal> open(
             String type,
             OutputStream out,
+            LineModes modes,
             RichOptions options,
             Supplier<TerminalRules> rules,
             BooleanSupplier diff,
             InstantSource clock,
             Runnable quit) {
-        return SystemTerminal.open(type, out)
+        return SystemTerminal.open(type, out, modes)
                 .map(device -> new RichTerminal(device, options, rules, diff, clock, quit));
     }
 
@@ -112,7 +114,7 @@ public final class RichTerminal implements SummaryOutput {
     }
 
     private void start() throws IOException {
-        if (!isStarted && !isClosed) {
+        if (!isStarted && !isClosed.get()) {
             isStarted = true;
             takeOver();
             Thread.ofPlatform().daemon().name("g6-terminal-keys").start(this::readKeys);
@@ -133,7 +135,7 @@ public final class RichTerminal implements SummaryOutput {
     private void readKeys() {
         try {
             Optional<Key> key = device.key();
-            while (key.isPresent() && !isClosed) {
+            while (key.isPresent() && !isClosed.get()) {
                 press(key.get());
                 key = device.key();
             }
@@ -164,7 +166,7 @@ public final class RichTerminal implements SummaryOutput {
     /// clock on the screen never skips one.
     private void tick() {
         try {
-            while (!isClosed) {
+            while (!isClosed.get()) {
                 Instant now = clock.instant();
                 Instant next = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
                 Thread.sleep(now.until(next));
@@ -212,7 +214,7 @@ public final class RichTerminal implements SummaryOutput {
     public void resume() {
         turn.lock();
         try {
-            if (isStarted && !isClosed) {
+            if (isStarted && !isClosed.get()) {
                 takeOver();
                 display.forget();
                 display.draw();
@@ -256,10 +258,12 @@ public final class RichTerminal implements SummaryOutput {
         }
     }
 
-    /// Gives the terminal back for good.
+    /// Gives the terminal back for good; later calls do nothing.
     @Override
     public void close() {
-        isClosed = true;
-        giveBack();
+        if (isClosed.compareAndSet(false, true)) {
+            giveBack();
+            device.close();
+        }
     }
 }

@@ -26,13 +26,15 @@ final class SystemTerminal implements TerminalDevice {
     private static final Key TYPED = new Key.Typed("");
 
     private final Terminal terminal;
+    private final LineModes modes;
     private final Attributes before;
     private final OutputStream out;
     private final BindingReader keys;
     private final KeyMap<Key> bindings;
 
-    private SystemTerminal(Terminal terminal, OutputStream out) {
+    private SystemTerminal(Terminal terminal, OutputStream out, LineModes modes) {
         this.terminal = terminal;
+        this.modes = modes;
         this.before = terminal.getAttributes();
         this.out = out;
         this.keys = new BindingReader(terminal.reader());
@@ -43,7 +45,7 @@ final class SystemTerminal implements TerminalDevice {
     ///
     /// @param type what kind it is, as `TERM` tells
     /// @param out standard output
-    static Optional<TerminalDevice> open(String type, OutputStream out) {
+    static Optional<TerminalDevice> open(String type, OutputStream out, LineModes modes) {
         try {
             Terminal terminal =
                     TerminalBuilder.builder()
@@ -55,7 +57,7 @@ final class SystemTerminal implements TerminalDevice {
                             .encoding(StandardCharsets.UTF_8)
                             .dumb(false)
                             .build();
-            return Optional.of(new SystemTerminal(terminal, out));
+            return Optional.of(new SystemTerminal(terminal, out, modes));
         } catch (IOException | IllegalStateException _) {
             return Optional.empty(); // plain text does without
         }
@@ -107,11 +109,24 @@ final class SystemTerminal implements TerminalDevice {
         raw.setControlChar(ControlChar.VMIN, 1);
         raw.setControlChar(ControlChar.VTIME, 0);
         terminal.setAttributes(raw);
+        modes.restoreSpeed();
     }
 
     @Override
     public void giveBack() {
         terminal.setAttributes(before);
+        modes.restore();
+    }
+
+    /// JLine sets its modes once more, now or when the virtual machine ends.
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException _) {
+            // The terminal is gone: there is nothing to let go of.
+        }
+        modes.restore();
     }
 
     @Override
