@@ -76,7 +76,7 @@ record Box(String title, Body body, boolean isFocused, boolean isCompact, int sc
     /// The title, and to the right of it what is noted and which rows are seen.
     private void title(Region region, int margin, Body.Window window) {
         Region room = region.part(margin, 0, region.columns() - 2 * margin, 1);
-        Line name = Line.of((isFocused ? "▶ " : "") + title, Role.TITLE);
+        Line name = Line.of((isFocused ? "► " : "") + title, Role.TITLE);
         Line note = seen(body.note(), window);
         int left = name.columns() + 2;
         if (note.isEmpty() || left + note.columns() + 3 > room.columns()) {
