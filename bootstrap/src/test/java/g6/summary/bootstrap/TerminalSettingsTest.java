@@ -27,7 +27,11 @@ class TerminalSettingsTest {
 
     @Test
     void withoutSettingsEverythingIsShownWithTheUsualThresholds() {
-        assertThat(rules(Map.of())).usingRecursiveComparison().isEqualTo(TerminalRules.defaults());
+        TerminalRules usual = TerminalRules.defaults();
+        TerminalRules rules = rules(Map.of());
+
+        assertThat(rules).usingRecursiveComparison().ignoringFields("thresholds").isEqualTo(usual);
+        assertThat(rules.thresholds().amounts()).isEqualTo(usual.thresholds().amounts());
         assertThat(options(Map.of(), USUAL))
                 .isEqualTo(new RichOptions(Theme.DARK, false, ColorDepth.PALETTE, false, true));
     }
