@@ -114,7 +114,7 @@ final class DashboardView {
         Map<String, Box> boxes = new LinkedHashMap<>();
         for (HashedPanel hashed : scene.frame().panels()) {
             Panel panel = hashed.panel();
-            if (!WITHOUT_BOX.contains(panel.key()) || isError(panel)) {
+            if (!WITHOUT_BOX.contains(panel.key()) || hasOnlyLines(panel)) {
                 Body body = body(panel);
                 if (isShown(panel.key(), body)) {
                     boxes.put(panel.key(), box(panel, body));
@@ -124,12 +124,12 @@ final class DashboardView {
         return boxes;
     }
 
-    private static boolean isError(Panel panel) {
+    private static boolean hasOnlyLines(Panel panel) {
         return Fields.of(panel.data()).isEmpty();
     }
 
     private Box box(Panel panel, Body body) {
-        String title = isError(panel) ? panel.title() + " " + panel.key() : panel.title();
+        String title = Scene.isError(panel) ? panel.title() + " " + panel.key() : panel.title();
         return new Box(
                 title,
                 body,
