@@ -44,7 +44,7 @@ final class DashboardView {
                 new Scene(
                         watch.shown(),
                         watch.shownTrends(),
-                        watch.newAlerts(),
+                        watch.shownAlerts(),
                         rules,
                         state.gaze().isZoomed(),
                         now);
