@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The whole screen as a function of state, size and time. Used for one picture.
 final class DashboardView {
@@ -115,9 +116,9 @@ final class DashboardView {
         for (HashedPanel hashed : scene.frame().panels()) {
             Panel panel = hashed.panel();
             if (!WITHOUT_BOX.contains(panel.key()) || hasOnlyLines(panel)) {
-                Body body = body(panel);
+                Body body = guarded(panel, () -> scene.body(panel));
                 if (isShown(panel.key(), body)) {
-                    boxes.put(panel.key(), box(panel, body));
+                    boxes.put(panel.key(), box(panel, guarded(panel, () -> filtered(body))));
                 }
             }
         }
@@ -149,16 +150,18 @@ final class DashboardView {
                 || body.verdict() == Verdict.BAD;
     }
 
-    private Body body(Panel panel) {
+    private Body guarded(Panel panel, Supplier<Body> body) {
         try {
-            Body body = scene.body(panel);
-            return state.filter().isEmpty() ? body : filtered(body);
+            return body.get();
         } catch (RuntimeException fault) {
             return broken(panel.key(), fault);
         }
     }
 
     private Body filtered(Body body) {
+        if (state.filter().isEmpty()) {
+            return body;
+        }
         Table rows = body.table().filtered(state.filter());
         int all = body.table().count();
         return body.table(rows).note(Line.of("filter: " + rows.count() + " of " + all, Role.WARN));
