@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Facts in a table of category, metric, value and state: performance, storage, resources. Used for
-/// one panel.
+/// Facts in a table of category, metric, value and state: performance, storage, resources. The
+/// value alone shows the state too, by a sign: the state's own column goes where room is dear. Used
+/// for one panel.
 final class FactsBody {
     private static final List<Column> COLUMNS =
             List.of(
@@ -182,13 +183,15 @@ final class FactsBody {
     }
 
     private void fact(String category, String metric, String value, Verdict verdict) {
-        Line state = verdict == Verdict.NONE ? Line.EMPTY : verdict.line();
+        Role role = verdict == Verdict.GOOD ? Role.TEXT : verdict.role();
+        Line sign = Line.of(verdict.sign() + " ", verdict.role());
+        Line text = Line.of(value, role);
         rows.add(
                 Row.of(
                         Line.of(category, Role.MUTED),
                         Line.of(metric, Role.LABEL),
-                        Line.of(value, verdict == Verdict.GOOD ? Role.TEXT : verdict.role()),
-                        state));
+                        verdict == Verdict.NONE ? text : sign.with(text),
+                        verdict == Verdict.NONE ? Line.EMPTY : verdict.wordAlone()));
         worst = worst.worseOf(verdict);
     }
 }
