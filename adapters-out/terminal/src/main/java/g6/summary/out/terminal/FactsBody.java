@@ -32,25 +32,30 @@ final class FactsBody {
     FactsBody performance(Fields data, Scene scene) {
         Thresholds thresholds = scene.rules().thresholds();
         Optional<BigDecimal> latency = data.number("latency_ms");
-        fact("provider", "name", data.shown("provider"), auth(data));
+        fact("provider", "provider", data.shown("provider"), auth(data));
         fact(
                 "provider",
                 "latency",
                 Figures.whole(latency, " ms"),
                 Verdict.over(latency, thresholds.latencyWarnMs(), thresholds.latencyErrorMs()));
-        data.text("auth_expiry").ifPresent(until -> fact("provider", "auth expiry", until));
+        data.text("auth_expiry")
+                .map(until -> Moments.of(Optional.of(until), scene.now()))
+                .ifPresent(until -> fact("provider", "auth until", until));
         Optional<BigDecimal> success = data.number("success_rate_pct");
         fact(
                 "cycle",
-                "success",
+                "success rate",
                 Figures.fixed(success, 2, "%"),
                 Verdict.under(
                         success,
                         thresholds.amount("success.warn"),
                         thresholds.amount("success.error")));
         Cycle cycle = new Cycle(scene);
-        fact("cycle", "average", Figures.whole(scene.data("cycle").number("avg_cycle_ms"), " ms"));
-        fact("cycle", "p95", Figures.whole(cycle.p95(), " ms"), cycle.verdict());
+        fact(
+                "cycle",
+                "cycle average",
+                Figures.whole(scene.data("cycle").number("avg_cycle_ms"), " ms"));
+        fact("cycle", "cycle p95", Figures.whole(cycle.p95(), " ms"), cycle.verdict());
         health(data);
         data.fields("counters")
                 .members()
@@ -159,7 +164,7 @@ final class FactsBody {
                 value instanceof Value.Text(var written)
                         ? Moments.of(Optional.of(written), now)
                         : Figures.text(Fields.scalar(value));
-        fact(sink, words(name), text, verdict);
+        fact("sink", sink + " " + words(name), text, verdict);
     }
 
     FactsBody resources(Fields data, Thresholds thresholds) {
