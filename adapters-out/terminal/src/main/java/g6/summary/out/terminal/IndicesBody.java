@@ -122,7 +122,7 @@ record IndicesBody(Scene scene, Fields data) {
         if (counts.containsKey(Verdict.NONE)) {
             pieces.add(Line.of(counts.get(Verdict.NONE) + " unknown", Role.MUTED));
         }
-        pieces.set(0, Line.of("data quality ", Role.MUTED).with(pieces.getFirst()));
+        pieces.set(0, Line.of("DQ ", Role.MUTED).with(pieces.getFirst()));
         return items.isEmpty() ? Flow.EMPTY : Flow.of(pieces);
     }
 
