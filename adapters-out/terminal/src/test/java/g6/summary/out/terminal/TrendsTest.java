@@ -1,6 +1,7 @@
 package g6.summary.out.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import g6.summary.domain.Value;
 
@@ -25,7 +26,7 @@ final class TrendsTest {
         }
 
         assertThat(trends.prices("NIFTY").values()).hasSize(60).startsWith(41).endsWith(100);
-        assertThat(trends.averageLegs("NIFTY")).hasValue(70.5);
+        assertThat(trends.averageLegs("NIFTY").orElseThrow()).isCloseTo(70.5, within(1e-9));
     }
 
     @Test
@@ -56,6 +57,15 @@ final class TrendsTest {
     @Test
     void oneCycleIsNoAverage() {
         assertThat(Trends.NONE.with(List.of(index("NIFTY", 7, 1))).averageLegs("NIFTY")).isEmpty();
+    }
+
+    @Test
+    void theLargestFiguresHaveAnAverage() {
+        Value huge = Documents.object("index", "NIFTY", "legs", 1.7e308);
+
+        Trends trends = Trends.NONE.with(List.of(huge)).with(List.of(huge));
+
+        assertThat(trends.averageLegs("NIFTY")).hasValue(1.7e308);
     }
 
     @Test
