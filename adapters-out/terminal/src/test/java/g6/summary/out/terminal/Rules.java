@@ -11,20 +11,25 @@ final class Rules {
     private Rules() {}
 
     static TerminalRules curated() {
-        return of(TerminalRules.Scope.CURATED, false);
+        return of(TerminalRules.Scope.CURATED, 3, false);
     }
 
     static TerminalRules ringing() {
-        return of(TerminalRules.Scope.FULL, true);
+        return of(TerminalRules.Scope.FULL, 3, true);
     }
 
-    private static TerminalRules of(TerminalRules.Scope scope, boolean rings) {
+    /// With which the alerts cannot be drawn.
+    static TerminalRules impossible() {
+        return of(TerminalRules.Scope.FULL, -1, false);
+    }
+
+    private static TerminalRules of(TerminalRules.Scope scope, int topCategories, boolean rings) {
         return new TerminalRules(
                 Thresholds.defaults(),
                 scope,
                 60,
                 true,
-                3,
+                topCategories,
                 OptionalInt.empty(),
                 Map.of(),
                 Map.of(),
