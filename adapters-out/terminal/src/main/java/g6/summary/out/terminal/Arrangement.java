@@ -84,7 +84,8 @@ final class Arrangement {
     }
 
     /// Shares out what there is, by weight: everyone gets the least that it needs; from the rest
-    /// those first who want more; then everyone. What is needed is given, even if there is less.
+    /// those first who want more; then everyone. What is needed is given, even if there is less;
+    /// and where nobody is, nothing is.
     ///
     /// @param least what each needs
     /// @param wanted what each wants
@@ -94,7 +95,7 @@ final class Arrangement {
         for (int part : parts) {
             spare -= part;
         }
-        while (spare > 0) {
+        while (spare > 0 && parts.length > 0) {
             int next = neediest(parts, weights, wanted).orElseGet(() -> smallest(parts, weights));
             parts[next]++;
             spare--;

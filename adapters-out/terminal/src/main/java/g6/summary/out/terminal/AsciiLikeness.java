@@ -24,7 +24,8 @@ final class AsciiLikeness {
         put(likenesses, "←", "<");
         put(likenesses, "●", "o");
         put(likenesses, "×", "x");
-        put(likenesses, "◆•·", "*");
+        put(likenesses, "◆", "!");
+        put(likenesses, "•·", "*");
         put(likenesses, "ø", "~");
         put(likenesses, "█■", "#");
         put(likenesses, "▌", "|");

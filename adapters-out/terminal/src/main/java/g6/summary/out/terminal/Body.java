@@ -66,10 +66,12 @@ record Body(Flow above, Table table, Flow below, Line note, Verdict verdict) {
     /// @param isCut whether lines above or below the table are missing
     record Window(int first, int end, int last, boolean isCut) {}
 
-    /// Draws as much as fits: the table first, then the lines above and below it.
+    /// Draws as much as fits: the table first, as far as half the room, then the lines above and
+    /// below it, then the rest of the table.
     Window draw(Region region, int scroll, int clip, boolean withTitles) {
         int height = table.linesPerRow(region.columns(), clip);
-        int least = Math.min(table.count(), 1) * height + titleRows(withTitles);
+        int half = Math.max(1, region.rows() / 2 / height);
+        int least = Math.min(table.count(), half) * height + titleRows(withTitles);
         int spare = Math.max(0, region.rows() - least);
         List<Line> head = above.lines(region.columns());
         List<Line> foot = below.lines(region.columns());

@@ -1,5 +1,7 @@
 package g6.summary.out.terminal;
 
+import java.util.stream.Stream;
+
 /// A panel on the screen: a border with a title, or the title alone where room is dear, and a body.
 ///
 /// @param isFocused whether keys act on it
@@ -77,15 +79,12 @@ record Box(String title, Body body, boolean isFocused, boolean isCompact, int sc
     private void title(Region region, int margin, Body.Window window) {
         Region room = region.part(margin, 0, region.columns() - 2 * margin, 1);
         Line name = Line.of((isFocused ? "► " : "") + title, Role.TITLE);
-        Line note = seen(body.note(), window);
-        int left = name.columns() + 2;
-        if (note.isEmpty() || left + note.columns() + 3 > room.columns()) {
-            note = seen(Line.EMPTY, window);
-        }
         room.write(0, 0, padded(name.clipped(Math.max(1, room.columns() - 2))));
-        if (!note.isEmpty() && left + note.columns() + 2 <= room.columns()) {
-            room.writeAtEnd(0, padded(note));
-        }
+        int left = room.columns() - name.columns() - 2 * MARGIN;
+        Stream.of(seen(body.note(), window), seen(Line.EMPTY, window), cut(window))
+                .filter(note -> !note.isEmpty() && note.columns() <= left)
+                .findFirst()
+                .ifPresent(note -> room.writeAtEnd(0, padded(note)));
     }
 
     private static Line padded(Line line) {
@@ -98,6 +97,11 @@ record Box(String title, Body body, boolean isFocused, boolean isCompact, int sc
             seen = apart(seen).with(rows(window), Role.MUTED);
         }
         return window.isCut() ? apart(seen).with("…", Role.MUTED) : seen;
+    }
+
+    /// The least that is said where not everything is seen.
+    private static Line cut(Body.Window window) {
+        return window.last() > 0 || window.isCut() ? Line.of("…", Role.MUTED) : Line.EMPTY;
     }
 
     private static Line apart(Line line) {

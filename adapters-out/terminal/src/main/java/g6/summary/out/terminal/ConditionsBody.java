@@ -4,10 +4,11 @@ import g6.summary.domain.Value;
 
 import java.util.List;
 
-/// What the program itself concludes, worst first.
+/// What the program itself concludes, worst first. The sign of how bad it is stays where the word
+/// for it has no room.
 final class ConditionsBody {
     private static final List<Column> COLUMNS =
-            List.of(Column.left("", 1), Column.left("", 0), Column.filling("", 0));
+            List.of(Column.left("", 0), Column.left("", 1), Column.filling("", 0));
 
     private ConditionsBody() {}
 
@@ -24,9 +25,10 @@ final class ConditionsBody {
     }
 
     private static Row row(Fields condition) {
+        Verdict verdict = Verdict.ofLevel(condition.text("severity"));
         return Row.of(
-                Verdict.ofLevel(condition.text("severity")).line(condition.shown("severity")),
-                Line.of(condition.shown("kind"), Role.TEXT),
+                verdict.line(condition.shown("kind")),
+                Line.of(condition.shown("severity"), verdict.role()),
                 Line.of(condition.shown("text"), Role.TEXT));
     }
 }

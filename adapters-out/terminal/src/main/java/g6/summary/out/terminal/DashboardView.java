@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The whole screen as a function of state, size and time. Used for one picture.
 final class DashboardView {
@@ -44,7 +45,7 @@ final class DashboardView {
                 new Scene(
                         watch.shown(),
                         watch.shownTrends(),
-                        watch.newAlerts(),
+                        watch.shownAlerts(),
                         rules,
                         state.gaze().isZoomed(),
                         now);
@@ -114,22 +115,22 @@ final class DashboardView {
         Map<String, Box> boxes = new LinkedHashMap<>();
         for (HashedPanel hashed : scene.frame().panels()) {
             Panel panel = hashed.panel();
-            if (!WITHOUT_BOX.contains(panel.key()) || isError(panel)) {
-                Body body = body(panel);
+            if (!WITHOUT_BOX.contains(panel.key()) || hasOnlyLines(panel)) {
+                Body body = guarded(panel, () -> scene.body(panel));
                 if (isShown(panel.key(), body)) {
-                    boxes.put(panel.key(), box(panel, body));
+                    boxes.put(panel.key(), box(panel, guarded(panel, () -> filtered(body))));
                 }
             }
         }
         return boxes;
     }
 
-    private static boolean isError(Panel panel) {
+    private static boolean hasOnlyLines(Panel panel) {
         return Fields.of(panel.data()).isEmpty();
     }
 
     private Box box(Panel panel, Body body) {
-        String title = isError(panel) ? panel.title() + " " + panel.key() : panel.title();
+        String title = Scene.isError(panel) ? panel.title() + " " + panel.key() : panel.title();
         return new Box(
                 title,
                 body,
@@ -149,16 +150,18 @@ final class DashboardView {
                 || body.verdict() == Verdict.BAD;
     }
 
-    private Body body(Panel panel) {
+    private Body guarded(Panel panel, Supplier<Body> body) {
         try {
-            Body body = scene.body(panel);
-            return state.filter().isEmpty() ? body : filtered(body);
+            return body.get();
         } catch (RuntimeException fault) {
             return broken(panel.key(), fault);
         }
     }
 
     private Body filtered(Body body) {
+        if (state.filter().isEmpty()) {
+            return body;
+        }
         Table rows = body.table().filtered(state.filter());
         int all = body.table().count();
         return body.table(rows).note(Line.of("filter: " + rows.count() + " of " + all, Role.WARN));

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Facts in a table of category, metric, value and state: performance, storage, resources. Used for
-/// one panel.
+/// Facts in a table of category, metric, value and state: performance, storage, resources. The
+/// value alone shows the state too, by a sign: the state's own column goes where room is dear. Used
+/// for one panel.
 final class FactsBody {
     private static final List<Column> COLUMNS =
             List.of(
@@ -31,25 +32,30 @@ final class FactsBody {
     FactsBody performance(Fields data, Scene scene) {
         Thresholds thresholds = scene.rules().thresholds();
         Optional<BigDecimal> latency = data.number("latency_ms");
-        fact("provider", "name", data.shown("provider"), auth(data));
+        fact("provider", "provider", data.shown("provider"), auth(data));
         fact(
                 "provider",
                 "latency",
                 Figures.whole(latency, " ms"),
                 Verdict.over(latency, thresholds.latencyWarnMs(), thresholds.latencyErrorMs()));
-        data.text("auth_expiry").ifPresent(until -> fact("provider", "auth expiry", until));
+        data.text("auth_expiry")
+                .map(until -> Moments.of(Optional.of(until), scene.now()))
+                .ifPresent(until -> fact("provider", "auth until", until));
         Optional<BigDecimal> success = data.number("success_rate_pct");
         fact(
                 "cycle",
-                "success",
+                "success rate",
                 Figures.fixed(success, 2, "%"),
                 Verdict.under(
                         success,
                         thresholds.amount("success.warn"),
                         thresholds.amount("success.error")));
         Cycle cycle = new Cycle(scene);
-        fact("cycle", "average", Figures.whole(scene.data("cycle").number("avg_cycle_ms"), " ms"));
-        fact("cycle", "p95", Figures.whole(cycle.p95(), " ms"), cycle.verdict());
+        fact(
+                "cycle",
+                "cycle average",
+                Figures.whole(scene.data("cycle").number("avg_cycle_ms"), " ms"));
+        fact("cycle", "cycle p95", Figures.whole(cycle.p95(), " ms"), cycle.verdict());
         health(data);
         data.fields("counters")
                 .members()
@@ -158,7 +164,7 @@ final class FactsBody {
                 value instanceof Value.Text(var written)
                         ? Moments.of(Optional.of(written), now)
                         : Figures.text(Fields.scalar(value));
-        fact(sink, words(name), text, verdict);
+        fact("sink", sink + " " + words(name), text, verdict);
     }
 
     FactsBody resources(Fields data, Thresholds thresholds) {
@@ -182,13 +188,15 @@ final class FactsBody {
     }
 
     private void fact(String category, String metric, String value, Verdict verdict) {
-        Line state = verdict == Verdict.NONE ? Line.EMPTY : verdict.line();
+        Role role = verdict == Verdict.GOOD ? Role.TEXT : verdict.role();
+        Line sign = Line.of(verdict.sign() + " ", verdict.role());
+        Line text = Line.of(value, role);
         rows.add(
                 Row.of(
                         Line.of(category, Role.MUTED),
                         Line.of(metric, Role.LABEL),
-                        Line.of(value, verdict == Verdict.GOOD ? Role.TEXT : verdict.role()),
-                        state));
+                        verdict == Verdict.NONE ? text : sign.with(text),
+                        verdict == Verdict.NONE ? Line.EMPTY : verdict.wordAlone()));
         worst = worst.worseOf(verdict);
     }
 }

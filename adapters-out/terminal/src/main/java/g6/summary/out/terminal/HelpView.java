@@ -6,15 +6,13 @@ import java.util.List;
 final class HelpView {
     private static final List<Column> COLUMNS = List.of(Column.left("", 0), Column.filling("", 0));
 
-    private static final int COLUMNS_WANTED = 66;
-
     private HelpView() {}
 
     static void draw(Region screen, Theme theme) {
         Body body = Body.of(Table.of(COLUMNS, rows(theme)));
         Box box =
                 new Box("Help", body.note(Line.of("? or esc closes", Role.MUTED)), true, false, 0);
-        int columns = Math.min(COLUMNS_WANTED, screen.columns());
+        int columns = Math.min(box.naturalColumns(screen.columns()), screen.columns());
         int rows = Math.min(box.rows(columns, columns), screen.rows());
         Region room =
                 screen.part(

@@ -115,12 +115,14 @@ record IndicesBody(Scene scene, Fields data) {
         }
         List<Line> pieces = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.GOOD, Verdict.WARN, Verdict.BAD)) {
-            pieces.add(verdict.line(counts.getOrDefault(verdict, 0) + " " + COLORS.get(verdict)));
+            int count = counts.getOrDefault(verdict, 0);
+            Line piece = verdict.line(count + " " + COLORS.get(verdict));
+            pieces.add(count == 0 ? piece.as(Role.MUTED) : piece);
         }
         if (counts.containsKey(Verdict.NONE)) {
             pieces.add(Line.of(counts.get(Verdict.NONE) + " unknown", Role.MUTED));
         }
-        pieces.set(0, Line.of("data quality ", Role.MUTED).with(pieces.getFirst()));
+        pieces.set(0, Line.of("DQ ", Role.MUTED).with(pieces.getFirst()));
         return items.isEmpty() ? Flow.EMPTY : Flow.of(pieces);
     }
 

@@ -46,9 +46,14 @@ record Scene(
         };
     }
 
+    /// Whether a panel only says what went wrong.
+    static boolean isError(Panel panel) {
+        return Fields.of(panel.data()).isEmpty() && panel.title().equals("ERROR");
+    }
+
     /// A panel without data is an error panel, or one that somebody contributed.
     private static Body lines(Panel panel) {
-        boolean isError = panel.title().equals("ERROR");
+        boolean isError = isError(panel);
         Role role = isError ? Role.BAD : Role.TEXT;
         Body body = Body.ofLines(panel.lines().stream().map(line -> Line.of(line, role)).toList());
         return isError ? body.verdict(Verdict.BAD) : body;

@@ -102,6 +102,9 @@ record Trends(List<Sample> samples) {
                         .mapToDouble(sample -> sample.legs(index))
                         .filter(value -> !Double.isNaN(value))
                         .toArray();
-        return legs.length < 2 ? OptionalDouble.empty() : Arrays.stream(legs).average();
+        // divided first: the sum of the largest doubles is infinite
+        return legs.length < 2
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Arrays.stream(legs).map(value -> value / legs.length).sum());
     }
 }

@@ -36,6 +36,10 @@ enum Verdict {
         return sign;
     }
 
+    Line wordAlone() {
+        return Line.of(word, role);
+    }
+
     /// Sign and word.
     Line line() {
         return line(word);

@@ -18,7 +18,15 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
     /// A picture that is held.
     ///
     /// @param changes panels that changed since, each as often as it did
-    record Pause(Frame frame, Trends trends, Instant since, long changes) {}
+    record Pause(Frame frame, Trends trends, NewAlerts newAlerts, Instant since, long changes) {
+        Pause and(int more) {
+            return new Pause(frame, trends, newAlerts, since, changes + more);
+        }
+
+        Pause acknowledged() {
+            return new Pause(frame, trends, NewAlerts.NONE, since, changes);
+        }
+    }
 
     /// The frame that is shown.
     Frame shown() {
@@ -27,6 +35,11 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
 
     Trends shownTrends() {
         return pause.map(Pause::trends).orElse(trends);
+    }
+
+    /// The new ones among the alerts that are shown.
+    NewAlerts shownAlerts() {
+        return pause.map(Pause::newAlerts).orElse(newAlerts);
     }
 
     /// The state of what is shown, and no better than that of what could be.
@@ -45,13 +58,7 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
                 isFirst || same(frame, "alerts")
                         ? newAlerts
                         : newAlerts.after(items(latest, "alerts"), alerts, at),
-                pause.map(
-                        held ->
-                                new Pause(
-                                        held.frame(),
-                                        held.trends(),
-                                        held.since(),
-                                        held.changes() + changes)));
+                pause.map(held -> held.and(changes)));
     }
 
     private boolean same(Frame frame, String panel) {
@@ -88,14 +95,14 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
     }
 
     Watch acknowledged() {
-        return new Watch(latest, trends, NewAlerts.NONE, pause);
+        return new Watch(latest, trends, NewAlerts.NONE, pause.map(Pause::acknowledged));
     }
 
     Watch heldOrReleased(Instant now) {
         Optional<Pause> next =
                 pause.isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Pause(latest, trends, now, 0));
+                        : Optional.of(new Pause(latest, trends, newAlerts, now, 0));
         return new Watch(latest, trends, newAlerts, next);
     }
 }
