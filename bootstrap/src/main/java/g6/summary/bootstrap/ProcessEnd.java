@@ -101,13 +101,14 @@ final class ProcessEnd {
         main.interrupt();
     }
 
-    /// Ends the process, from the main thread.
+    /// Ends the process, from the main thread. Nothing is left to a shutdown hook: that of JLine
+    /// would set the modes of a terminal that may be another job's.
     void exit(int exitCode) {
         code = exitCode;
         atLast.forEach(Runnable::run);
         log.end(LAST_WORDS);
         finished.countDown();
-        System.exit(exitCode);
+        halt(exitCode);
     }
 
     private void interrupt() {
