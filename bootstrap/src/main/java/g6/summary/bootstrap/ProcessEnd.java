@@ -36,8 +36,14 @@ final class ProcessEnd {
         this.log = log;
     }
 
-    /// Takes the signals of this process, from now on.
+    /// Takes the signals of this process, from now on, and what else ends it: a module of somebody
+    /// else's may end the virtual machine.
     void listen() {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("g6-end")
+                                .unstarted(() -> atLast.forEach(Runnable::run)));
         Signals.on("TERM", this::end);
         Signals.on("INT", this::interrupt);
         Signals.on("HUP", this::hangUp);
