@@ -21,6 +21,9 @@ final class Shell implements AutoCloseable {
             "#{cursor_flag} #{alternate_on} #{wrap_flag} #{keypad_cursor_flag} #{keypad_flag}"
                     + " #{mouse_any_flag}";
 
+    static final int COLUMNS = 130;
+    static final int ROWS = 40;
+
     private final Path folder;
     private final Tmux terminal;
     private int checks;
@@ -41,7 +44,7 @@ final class Shell implements AutoCloseable {
         Path start = folder.resolve("dashboard");
         Files.writeString(start, "exec " + Tmux.quoted(command) + " \"$@\"\n");
         replaceStatus(folder, Samples.text("nested-open"));
-        Shell shell = new Shell(folder, Tmux.withShell(folder, 130, 40));
+        Shell shell = new Shell(folder, Tmux.withShell(folder, COLUMNS, ROWS));
         shell.terminal.enter("stty -a >before; echo modes=$?");
         shell.terminal.screenWith("modes=0");
         return shell;
@@ -74,14 +77,22 @@ final class Shell implements AutoCloseable {
 
     /// Waits until the dashboard has ended like this, with the terminal as it was before it.
     ///
-    /// @return what is on the screen then
+    /// @return what is on the main screen then
     String endsWith(int code) throws Exception {
+        String said = endsOnMainScreenWith(code);
+        assertIsUsable();
+        return said;
+    }
+
+    /// The same, whatever the modes of the line are.
+    String endsOnMainScreenWith(int code) throws Exception {
         terminal.screenThat("has no job", _ -> !terminal.hasJob());
         terminal.enter("echo code=$?");
-        String screen = terminal.screenThat("has a code", s -> s.matches("(?s).*\\bcode=\\d.*"));
-        assertThat(screen).contains("code=" + code + "\n");
-        assertIsUsable();
-        return screen;
+        terminal.screenThat("has a code", screen -> screen.matches("(?s).*\\bcode=\\d.*"));
+        String said = terminal.everything();
+        assertThat(said).contains("code=" + code + "\n");
+        assertThat(terminal.told(FLAGS)).isEqualTo(USUAL);
+        return said;
     }
 
     /// The terminal is as it was before the first start, and the shell does what it is told.

@@ -120,6 +120,11 @@ final class Tmux implements AutoCloseable {
         return order("capture-pane", "-p", "-J").lines().map(String::stripTrailing).toList();
     }
 
+    /// What is seen, and what has been on the main screen and has moved out at its top.
+    String everything() throws Exception {
+        return order("capture-pane", "-p", "-J", "-S", "-");
+    }
+
     String screen() throws Exception {
         return String.join("\n", lines());
     }
