@@ -115,8 +115,8 @@ public final class RichTerminal implements SummaryOutput {
 
     private void start() throws IOException {
         if (!isStarted && !isClosed.get()) {
-            isStarted = true;
             takeOver();
+            isStarted = true;
             Thread.ofPlatform().daemon().name("g6-terminal-keys").start(this::readKeys);
             Thread.ofPlatform().daemon().name("g6-terminal-clock").start(this::tick);
         }
