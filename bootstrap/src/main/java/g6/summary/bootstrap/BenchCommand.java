@@ -37,11 +37,14 @@ final class BenchCommand {
     private static final String DURATION = "--duration";
     private static final String URL = "--url";
     private static final String TOKEN = "--token";
+    private static final String COLUMNS = "--columns";
+    private static final String ROWS = "--rows";
     private static final String STREAM = "http://127.0.0.1:9329/summary/events";
 
     /// Beyond them, documents and figures would not fit into the memory that the program has.
     private static final int MOST_INDICES = 100_000;
 
+    private static final int MOST_COLUMNS = 1000;
     private static final int MOST_CYCLES = 10_000_000;
     private static final int MOST_CLIENTS = 100_000;
     private static final int LONGEST_PACE = 60_000;
@@ -85,7 +88,36 @@ final class BenchCommand {
                         Command.option(URL, "URL", String.class, "The stream, usually " + STREAM),
                         Command.option(TOKEN, "TOKEN", String.class, "What lets the clients in."))
                 .forEach(stream::addOption);
-        return Command.group("bench", "Measures how fast the program is here.", cycle, stream);
+        return Command.group(
+                "bench", "Measures how fast the program is here.", cycle, stream, screen(session));
+    }
+
+    private static CommandSpec screen(Session session) {
+        CommandSpec screen =
+                Command.of(
+                        "screen",
+                        "Measures how long the rich display takes for a frame.",
+                        options -> benchScreen(session, options));
+        Stream.of(
+                        Command.option(COLUMNS, "N", long.class, "Of the screen, usually 160."),
+                        Command.option(ROWS, "N", long.class, "Of the screen, usually 45."),
+                        Command.option(INDICES, "N", long.class, "Indices shown, usually 4."),
+                        Command.option(WARMUP, "N", long.class, "Frames before, usually 2000."),
+                        Command.option(MEASURE, "N", long.class, "Frames, usually 2000."))
+                .forEach(screen::addOption);
+        return screen;
+    }
+
+    private static ExitCode benchScreen(Session session, ParseResult options) {
+        ScreenBench bench =
+                new ScreenBench(
+                        within(options, COLUMNS, 160, 1, MOST_COLUMNS),
+                        within(options, ROWS, 45, 1, MOST_COLUMNS),
+                        within(options, INDICES, 4, 0, MOST_INDICES),
+                        within(options, WARMUP, 2000, 0, MOST_CYCLES),
+                        within(options, MEASURE, 2000, 1, MOST_CYCLES));
+        print(session, bench.run());
+        return ExitCode.FINE;
     }
 
     private static ExitCode benchCycle(Session session, ParseResult options) {

@@ -143,6 +143,7 @@ final class Outputs {
                             terminal.close();
                             session.streams().release();
                         });
+        Signals.stayInBackground();
         Signals.on("WINCH", terminal::resized);
         Signals.onStop(terminal::giveBack);
         Signals.on("CONT", terminal::resume);

@@ -36,8 +36,14 @@ final class ProcessEnd {
         this.log = log;
     }
 
-    /// Takes the signals of this process, from now on.
+    /// Takes the signals of this process, from now on, and what else ends it: a module of somebody
+    /// else's may end the virtual machine.
     void listen() {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("g6-end")
+                                .unstarted(() -> atLast.forEach(Runnable::run)));
         Signals.on("TERM", this::end);
         Signals.on("INT", this::interrupt);
         Signals.on("HUP", this::hangUp);
@@ -101,13 +107,14 @@ final class ProcessEnd {
         main.interrupt();
     }
 
-    /// Ends the process, from the main thread.
+    /// Ends the process, from the main thread. Nothing is left to a shutdown hook: that of JLine
+    /// would set the modes of a terminal that may be another job's.
     void exit(int exitCode) {
         code = exitCode;
         atLast.forEach(Runnable::run);
         log.end(LAST_WORDS);
         finished.countDown();
-        System.exit(exitCode);
+        halt(exitCode);
     }
 
     private void interrupt() {

@@ -3,6 +3,7 @@ package g6.summary.bootstrap;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,13 +41,24 @@ final class Signals {
         }
     }
 
+    /// Goes on when it uses a terminal that is another job's, where the system would stop it: what
+    /// ends a program that is in the background would be stopped too.
+    static void stayInBackground() {
+        handle("TTIN", SignalHandler.SIG_IGN);
+        handle("TTOU", SignalHandler.SIG_IGN);
+    }
+
     /// Does this, on a thread of its own, whenever the signal comes, instead of what the system
     /// would do. A signal that this process was started to ignore stays ignored.
     ///
     /// @param name without `SIG`; one that the system does not have never comes
     static void on(String name, Runnable action) {
+        handle(name, _ -> action.run());
+    }
+
+    private static void handle(String name, SignalHandler handler) {
         try {
-            Signal.handle(new Signal(name), _ -> action.run());
+            Signal.handle(new Signal(name), handler);
         } catch (IllegalArgumentException _) {
             // Not on this system, or kept by the virtual machine for itself: it never comes.
         }

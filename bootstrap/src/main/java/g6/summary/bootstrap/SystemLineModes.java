@@ -32,6 +32,11 @@ final class SystemLineModes implements LineModes {
     private final MethodHandle setSpeed =
             CLibrary.function("cfsetospeed", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
 
+    private final MethodHandle foregroundGroup =
+            CLibrary.function("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private final MethodHandle ownGroup =
+            CLibrary.function("getpgrp", FunctionDescriptor.of(JAVA_INT));
+
     private final MemorySegment atStart = Arena.global().allocate(MOST_BYTES);
 
     private SystemLineModes() throws IOException {
@@ -67,6 +72,20 @@ final class SystemLineModes implements LineModes {
             write(atStart);
         } catch (IOException _) {
             // The terminal is gone, and its modes with it.
+        }
+    }
+
+    /// Also where nobody can tell, such as on a terminal that is gone.
+    @Override
+    public boolean areOurs() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = CLibrary.state(arena);
+            int foreground =
+                    CLibrary.made(() -> (int) foregroundGroup.invokeExact(state, STANDARD_INPUT));
+            int own = CLibrary.made(() -> (int) ownGroup.invokeExact(state));
+            return foreground < 0 || foreground == own;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

@@ -189,6 +189,27 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void benchMeasuresTheDrawingOfAScreen() {
+        String[] line = "bench screen --columns 80 --rows 24 --warmup 1 --measure 3".split(" ", -1);
+
+        assertThat(operator(line)).as(spoken.err()).isZero();
+
+        assertThat(spoken.out())
+                .hasLineCount(1)
+                .contains("\"columns\":80", "\"rows\":24", "\"frames\":3", "\"warmup\":1")
+                .containsPattern("\"median_ms\":[0-9]")
+                .containsPattern("\"first_frame_bytes\":[1-9][0-9]{2,}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--columns", "--rows", "--measure"})
+    void benchDrawsNoScreenOfNoSize(String option) {
+        assertThat(operator("bench", "screen", option, "0")).isEqualTo(2);
+
+        assertThat(spoken.err()).startsWith("g6-summary: " + option + " 0 is not from 1 to ");
+    }
+
+    @Test
     void anOptionBeatsTheEnvironment() throws IOException {
         Path read = sample("read.json");
         Map<String, String> environment =

@@ -25,7 +25,8 @@ class CycleFiguresTest {
     @Test
     void quantilesAreMeasuredSamples() {
         Map<String, Value> figures =
-                new CycleFigures(5, ONE_TO_HUNDRED_MS, 1000, 30, 1000).byName(false, false);
+                new CycleFigures(5, new Timings(ONE_TO_HUNDRED_MS), 1000, 30, 1000)
+                        .byName(false, false);
 
         assertThat(number(figures, "cycles")).isEqualByComparingTo("100");
         assertThat(number(figures, "warmup")).isEqualByComparingTo("5");
@@ -43,7 +44,8 @@ class CycleFiguresTest {
     @Test
     void oneSampleIsEveryQuantile() {
         Map<String, Value> figures =
-                new CycleFigures(0, List.of(2_500_000L), 7, 0, 10).byName(false, false);
+                new CycleFigures(0, new Timings(List.of(2_500_000L)), 7, 0, 10)
+                        .byName(false, false);
 
         assertThat(List.of("mean_ms", "median_ms", "p95_ms", "p99_ms", "max_ms"))
                 .allSatisfy(name -> assertThat(number(figures, name)).isEqualByComparingTo("2.5"));
@@ -53,7 +55,8 @@ class CycleFiguresTest {
 
     @Test
     void samplesAreInTheOrderInWhichTheyCame() {
-        CycleFigures figures = new CycleFigures(0, List.of(3_000_000L, 1_000_000L), 0, 0, 20);
+        CycleFigures figures =
+                new CycleFigures(0, new Timings(List.of(3_000_000L, 1_000_000L)), 0, 0, 20);
 
         assertThat(figures.byName(true, false).get("latency_ms"))
                 .isEqualTo(
@@ -66,11 +69,11 @@ class CycleFiguresTest {
 
     @Test
     void mergedRunsCountTogether() {
-        CycleFigures one = new CycleFigures(5, List.of(1L, 2L), 100, 3, 20);
-        CycleFigures other = new CycleFigures(7, List.of(3L), 50, 4, 10);
+        CycleFigures one = new CycleFigures(5, new Timings(List.of(1L, 2L)), 100, 3, 20);
+        CycleFigures other = new CycleFigures(7, new Timings(List.of(3L)), 50, 4, 10);
 
         assertThat(one.plus(other))
-                .isEqualTo(new CycleFigures(12, List.of(1L, 2L, 3L), 150, 7, 30));
+                .isEqualTo(new CycleFigures(12, new Timings(List.of(1L, 2L, 3L)), 150, 7, 30));
     }
 
     @Test
@@ -82,7 +85,7 @@ class CycleFiguresTest {
         collected.add(20, 200, statistics(none, 0, 10));
 
         assertThat(collected.figures(5))
-                .isEqualTo(new CycleFigures(5, List.of(10L, 20L), 300, 2, 20));
+                .isEqualTo(new CycleFigures(5, new Timings(List.of(10L, 20L)), 300, 2, 20));
     }
 
     private static CycleStatistics statistics(CycleStatistics before, int changed, int panels) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 class DashboardTest {
+    private static final Looks PLAIN = new Looks(true, false, false, false, false);
     private final Spoken spoken = new Spoken();
     @TempDir private Path folder;
 
@@ -39,7 +40,7 @@ class DashboardTest {
         return new Dashboard(
                         () -> settings,
                         session,
-                        Outputs.withTerminal(session, () -> settings).chosen(List.of()))
+                        Outputs.withTerminal(session, () -> settings, PLAIN).chosen(List.of()))
                 .runOnce();
     }
 

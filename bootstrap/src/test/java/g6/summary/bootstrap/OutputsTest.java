@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 class OutputsTest {
+    private static final Looks PLAIN = new Looks(true, false, false, false, false);
     private static final String WARNING = Spoken.NOON + "WARNING ";
 
     private final Spoken spoken = new Spoken();
@@ -28,7 +29,8 @@ class OutputsTest {
 
     private List<String> chosen(Map<String, String> texts, SummaryOutput... contributed) {
         Settings settings = SettingSources.of(texts).read();
-        return names(Outputs.withTerminal(spoken.session(texts), () -> settings), contributed);
+        return names(
+                Outputs.withTerminal(spoken.session(texts), () -> settings, PLAIN), contributed);
     }
 
     private List<String> chosen(String sinks, SummaryOutput... contributed) {

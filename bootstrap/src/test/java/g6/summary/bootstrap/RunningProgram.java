@@ -1,6 +1,7 @@
 package g6.summary.bootstrap;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,16 @@ final class RunningProgram implements AutoCloseable {
     /// How the launcher starts the program, but for compilations that a short run has nothing of. A
     /// build in the background may have signals ignored, which its children would inherit.
     static List<String> command(String... arguments) {
+        return commandWith(System.getProperty("program.modules"), arguments);
+    }
+
+    /// The same with further modules.
+    static List<String> commandWith(Path more, String... arguments) {
+        return commandWith(
+                System.getProperty("program.modules") + File.pathSeparator + more, arguments);
+    }
+
+    private static List<String> commandWith(String modules, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -73,7 +84,7 @@ final class RunningProgram implements AutoCloseable {
                                 "@" + JVM_OPTIONS,
                                 "-XX:TieredStopAtLevel=1",
                                 "--module-path",
-                                System.getProperty("program.modules"),
+                                modules,
                                 "--module",
                                 "g6.summary.bootstrap/g6.summary.bootstrap.Main"));
         command.addAll(List.of(arguments));

@@ -20,14 +20,14 @@ final class AsciiLikeness {
         put(likenesses, "…", "~");
         put(likenesses, "▲↑", "^");
         put(likenesses, "▼↓", "v");
-        put(likenesses, "▶→", ">");
-        put(likenesses, "◀←", "<");
+        put(likenesses, "►→", ">");
+        put(likenesses, "←", "<");
         put(likenesses, "●", "o");
-        put(likenesses, "✖×", "x");
+        put(likenesses, "×", "x");
         put(likenesses, "◆", "!");
         put(likenesses, "•·", "*");
         put(likenesses, "ø", "~");
-        put(likenesses, "█", "#");
+        put(likenesses, "█■", "#");
         put(likenesses, "▌", "|");
         String levels = "▁▂▃▄▅▆▇";
         String marks = "_.-=+*%";

@@ -78,7 +78,7 @@ record Box(String title, Body body, boolean isFocused, boolean isCompact, int sc
     /// The title, and to the right of it what is noted and which rows are seen.
     private void title(Region region, int margin, Body.Window window) {
         Region room = region.part(margin, 0, region.columns() - 2 * margin, 1);
-        Line name = Line.of((isFocused ? "▶ " : "") + title, Role.TITLE);
+        Line name = Line.of((isFocused ? "► " : "") + title, Role.TITLE);
         room.write(0, 0, padded(name.clipped(Math.max(1, room.columns() - 2))));
         int left = room.columns() - name.columns() - 2 * MARGIN;
         Stream.of(seen(body.note(), window), seen(Line.EMPTY, window), cut(window))

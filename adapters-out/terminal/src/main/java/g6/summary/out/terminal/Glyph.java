@@ -1,5 +1,7 @@
 package g6.summary.out.terminal;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a reader sees as one character, and the columns that it takes on a terminal. Harmless:
 /// nothing in it controls a terminal.
 ///
@@ -7,33 +9,46 @@ package g6.summary.out.terminal;
 /// @param columns 1 or 2; 0 for the second column of a wide one
 /// @param isCertain whether every terminal takes the same columns for it
 record Glyph(String text, int columns, boolean isCertain) {
-    private static final Glyph[] ASCII = ascii();
+    /// The signs that the dashboard itself is drawn with.
+    private static final String SIGNS = "—–…→►▲▼●◆■│─╭╮╰╯▁▂▃▄▅▆▇█";
 
-    static final Glyph SPACE = ASCII[0];
+    private static final @Nullable Glyph[] KNOWN = known();
+
+    static final Glyph SPACE = certain(' ');
 
     /// What stands for a part that was cut off.
-    static final Glyph ELLIPSIS = new Glyph("…", 1, true);
+    static final Glyph ELLIPSIS = certain('…');
 
     /// The second column of the wide glyph to the left of it.
     static final Glyph REST = new Glyph("", 0, true);
 
-    private static Glyph[] ascii() {
-        Glyph[] glyphs = new Glyph['~' - ' ' + 1];
-        for (int i = 0; i < glyphs.length; i++) {
-            glyphs[i] = new Glyph(String.valueOf((char) (' ' + i)), 1, true);
+    /// ASCII and the signs, made once: most of what is drawn.
+    private static @Nullable Glyph[] known() {
+        @Nullable Glyph[] known = new Glyph[0x2600];
+        for (char character = ' '; character <= '~'; character++) {
+            known[character] = alone(character);
         }
-        return glyphs;
+        SIGNS.chars().forEach(sign -> known[sign] = alone(sign));
+        return known;
+    }
+
+    private static Glyph alone(int character) {
+        return new Glyph(Character.toString(character), 1, true);
     }
 
     static boolean isAscii(int character) {
         return character >= ' ' && character <= '~';
     }
 
+    /// Whether it is among the characters that are drawn most, each of them one column anywhere.
+    static boolean isKnown(char character) {
+        return character < KNOWN.length && KNOWN[character] != null;
+    }
+
     /// One that every terminal shows in one column.
     static Glyph certain(int character) {
-        return isAscii(character)
-                ? ASCII[character - ' ']
-                : new Glyph(Character.toString(character), 1, true);
+        Glyph known = character < KNOWN.length ? KNOWN[character] : null;
+        return known != null ? known : alone(character);
     }
 
     /// The columns that it may touch on a terminal: one that does not know it takes each of its

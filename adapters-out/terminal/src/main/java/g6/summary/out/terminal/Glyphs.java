@@ -63,12 +63,21 @@ final class Glyphs {
 
     /// The columns of the whole text.
     static int columns(String text) {
-        if (isAscii(text)) {
+        if (isKnown(text)) {
             return text.length();
         }
         Glyphs taken = new Glyphs(Integer.MAX_VALUE);
         taken.take(text);
         return Math.toIntExact(taken.columns);
+    }
+
+    private static boolean isKnown(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Glyph.isKnown(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isAscii(String text) {
@@ -82,7 +91,7 @@ final class Glyphs {
 
     private void take(String text) {
         int plain = 0;
-        while (plain < text.length() && Glyph.isAscii(text.charAt(plain)) && columns <= most) {
+        while (plain < text.length() && Glyph.isKnown(text.charAt(plain)) && columns <= most) {
             put(Glyph.certain(text.charAt(plain++)));
         }
         if (plain < text.length() && columns <= most) {

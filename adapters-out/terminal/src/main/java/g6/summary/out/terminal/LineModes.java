@@ -9,6 +9,11 @@ public interface LineModes {
     /// Sets everything as it was at the start.
     void restore();
 
+    /// Whether they are this program's to change: a shell gives the terminal to one job at a time.
+    default boolean areOurs() {
+        return true;
+    }
+
     /// For systems on which nothing is lost.
     static LineModes none() {
         return new LineModes() {

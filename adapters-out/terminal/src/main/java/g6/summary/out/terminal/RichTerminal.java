@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 /// than before is written; besides, the clock and the age of the data go on, once a second.
 ///
 /// The terminal is taken over at the start, and given back, as it was, by [#close], which whoever
-/// ends the program calls on every way out. Thread-safe.
+/// ends the program calls on every way out. While the program is in the background it leaves the
+/// terminal alone. Thread-safe.
 public final class RichTerminal implements SummaryOutput {
     private static final byte[] ALTERNATE_SCREEN = ascii("\u001b[?1049h");
 
@@ -35,6 +36,9 @@ public final class RichTerminal implements SummaryOutput {
     /// A terminal that takes no bytes any more is not waited for longer.
     private static final long LAST_BYTES_MS = 300;
 
+    /// Milliseconds between two looks for the foreground, by the thread that reads keys there.
+    private static final long BACKGROUND_MS = 200;
+
     private final TerminalDevice device;
     private final RichOptions options;
     private final RichDisplay display;
@@ -43,6 +47,7 @@ public final class RichTerminal implements SummaryOutput {
     private final ReentrantLock turn = new ReentrantLock();
 
     private boolean isStarted;
+    private volatile boolean isStopped;
     private final AtomicBoolean isOurs = new AtomicBoolean();
     private final AtomicBoolean isClosed = new AtomicBoolean();
     private Optional<RuntimeException> fault = Optional.empty();
@@ -115,7 +120,9 @@ public final class RichTerminal implements SummaryOutput {
 
     private void start() throws IOException {
         if (!isStarted && !isClosed.get()) {
-            takeOver();
+            if (device.isInForeground()) {
+                takeOver();
+            }
             isStarted = true;
             Thread.ofPlatform().daemon().name("g6-terminal-keys").start(this::readKeys);
             Thread.ofPlatform().daemon().name("g6-terminal-clock").start(this::tick);
@@ -134,15 +141,33 @@ public final class RichTerminal implements SummaryOutput {
     /// The one guard of the thread that reads keys.
     private void readKeys() {
         try {
-            Optional<Key> key = device.key();
+            Optional<Key> key = nextKey();
             while (key.isPresent() && !isClosed.get()) {
                 press(key.get());
-                key = device.key();
+                key = nextKey();
             }
         } catch (IOException _) {
             // The terminal is gone: writing to it fails too, and that ends the program.
+        } catch (InterruptedException _) {
+            // Nobody interrupts it; should somebody, the frames still come.
         } catch (RuntimeException broken) {
             remember(broken);
+        }
+    }
+
+    /// In the background there is none. A fault that comes on the way from there is not believed.
+    private Optional<Key> nextKey() throws IOException, InterruptedException {
+        boolean isBelieved = false;
+        while (true) {
+            try {
+                return device.key();
+            } catch (IOException fault) {
+                if (isBelieved && device.isInForeground()) {
+                    throw fault;
+                }
+                isBelieved = device.isInForeground();
+            }
+            Thread.sleep(BACKGROUND_MS);
         }
     }
 
@@ -170,7 +195,11 @@ public final class RichTerminal implements SummaryOutput {
                 Instant now = clock.instant();
                 Instant next = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
                 Thread.sleep(now.until(next));
-                redraw(false);
+                if (isStopped || isOurs.get() == device.isInForeground()) {
+                    redraw(false);
+                } else {
+                    resume();
+                }
             }
         } catch (InterruptedException _) {
             // Nobody interrupts it; should somebody, the frames still come.
@@ -210,8 +239,18 @@ public final class RichTerminal implements SummaryOutput {
         redraw(true);
     }
 
-    /// The program goes on after it was stopped: takes the terminal over again, if it had it.
+    /// The program goes on after it was stopped: takes the terminal over again, if it had it, as
+    /// soon as it is in the foreground.
     public void resume() {
+        isStopped = false;
+        if (device.isInForeground()) {
+            takeOverAgain();
+        } else {
+            letGo();
+        }
+    }
+
+    private void takeOverAgain() {
         turn.lock();
         try {
             if (isStarted && !isClosed.get()) {
@@ -226,9 +265,15 @@ public final class RichTerminal implements SummaryOutput {
         }
     }
 
-    /// Gives the terminal back, as it was: modes at once, the screen as soon as the terminal takes
-    /// the bytes, which is waited for no longer than for a moment. Calling it again does nothing.
+    /// Gives the terminal back, as it was, until [#resume].
     public void giveBack() {
+        isStopped = true;
+        letGo();
+    }
+
+    /// Modes at once, the screen as soon as the terminal takes the bytes, which is waited for no
+    /// longer than for a moment. Calling it again does nothing.
+    private void letGo() {
         if (!isOurs.compareAndSet(true, false)) {
             return;
         }
@@ -262,7 +307,7 @@ public final class RichTerminal implements SummaryOutput {
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            giveBack();
+            letGo();
             device.close();
         }
     }

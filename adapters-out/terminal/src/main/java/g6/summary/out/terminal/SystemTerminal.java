@@ -102,6 +102,11 @@ final class SystemTerminal implements TerminalDevice {
     }
 
     @Override
+    public boolean isInForeground() {
+        return modes.areOurs();
+    }
+
+    @Override
     public void takeOver() {
         terminal.enterRawMode();
         Attributes raw = terminal.getAttributes();
@@ -114,13 +119,18 @@ final class SystemTerminal implements TerminalDevice {
 
     @Override
     public void giveBack() {
-        terminal.setAttributes(before);
-        modes.restore();
+        if (modes.areOurs()) {
+            terminal.setAttributes(before);
+            modes.restore();
+        }
     }
 
-    /// JLine sets its modes once more, now or when the virtual machine ends.
+    /// JLine sets its modes once more.
     @Override
     public void close() {
+        if (!modes.areOurs()) {
+            return;
+        }
         try {
             terminal.close();
         } catch (IOException _) {

@@ -8,6 +8,12 @@ import java.util.Optional;
 interface TerminalDevice {
     Size size();
 
+    /// Whether it is this program's to draw on and to read keys from, and not the shell's or
+    /// another job's. Keys cannot be read, and modes do not change, while it is not.
+    default boolean isInForeground() {
+        return true;
+    }
+
     /// From now on keys come one by one and are not shown.
     void takeOver();
 

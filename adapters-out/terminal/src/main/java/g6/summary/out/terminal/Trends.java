@@ -48,23 +48,36 @@ record Trends(List<Sample> samples) {
     Trends with(List<Value> items) {
         double[] prices = new double[items.size()];
         double[] legs = new double[items.size()];
-        Map<String, Integer> positions = HashMap.newHashMap(items.size());
         for (int i = 0; i < prices.length; i++) {
             Fields index = Fields.of(items.get(i));
-            positions.put(index.text("index").orElse(""), i);
             prices[i] = number(index, "ltp");
             legs[i] = number(index, "legs");
         }
         List<Sample> next = new ArrayList<>(samples);
-        next.add(new Sample(sameAsBefore(positions), prices, legs));
+        next.add(new Sample(positions(items), prices, legs));
         return new Trends(next.subList(Math.max(0, next.size() - LENGTH), next.size()));
     }
 
     /// As a rule the indices are the same as in the cycle before, and one map is enough.
-    private Map<String, Integer> sameAsBefore(Map<String, Integer> positions) {
-        return !samples.isEmpty() && samples.getLast().positions().equals(positions)
-                ? samples.getLast().positions()
-                : positions;
+    private Map<String, Integer> positions(List<Value> items) {
+        Map<String, Integer> before = samples.isEmpty() ? Map.of() : samples.getLast().positions();
+        boolean isSame =
+                before.size() == items.size()
+                        && IntStream.range(0, items.size())
+                                .allMatch(
+                                        i -> Integer.valueOf(i).equals(before.get(name(items, i))));
+        if (isSame) {
+            return before;
+        }
+        Map<String, Integer> positions = HashMap.newHashMap(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            positions.put(name(items, i), i);
+        }
+        return positions;
+    }
+
+    private static String name(List<Value> items, int position) {
+        return Fields.of(items.get(position)).text("index").orElse("");
     }
 
     private static double number(Fields index, String name) {

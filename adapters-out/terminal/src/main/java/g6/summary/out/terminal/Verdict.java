@@ -16,7 +16,7 @@ enum Verdict {
     /// Somebody should look at it.
     WARN(Role.WARN, "◆", "warn"),
     /// Somebody has to act.
-    BAD(Role.BAD, "✖", "bad");
+    BAD(Role.BAD, "■", "bad");
 
     private final Role role;
     private final String sign;

@@ -201,6 +201,41 @@ final class RichTerminalTest {
     }
 
     @Test
+    void inTheBackgroundTheTerminalIsLeftAlone() throws IOException {
+        device.goesToForeground(false);
+
+        deliver(90);
+
+        assertThat(device.calls()).isEmpty();
+        assertThat(device.take()).isEmpty();
+    }
+
+    @Test
+    void inTheForegroundItIsTakenOverByAndBy() throws IOException {
+        device.goesToForeground(false);
+        deliver(90);
+
+        device.goesToForeground(true);
+
+        await(() -> device.takeText().contains(TAKEN));
+        deliver(91);
+        assertThat(device.takeText()).contains("NIFTY");
+    }
+
+    @Test
+    void whoGoesToTheBackgroundGivesItBack() throws IOException {
+        deliver(90);
+        device.take();
+
+        device.goesToForeground(false);
+
+        await(() -> device.calls().contains("giveBack"));
+        device.take();
+        deliver(91);
+        assertThat(device.take()).isEmpty();
+    }
+
+    @Test
     void anotherSizeIsDrawnAtOnce() throws IOException {
         deliver(90);
         device.take();
