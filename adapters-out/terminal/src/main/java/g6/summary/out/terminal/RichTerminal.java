@@ -120,10 +120,10 @@ public final class RichTerminal implements SummaryOutput {
 
     private void start() throws IOException {
         if (!isStarted && !isClosed.get()) {
-            isStarted = true;
             if (device.isInForeground()) {
                 takeOver();
             }
+            isStarted = true;
             Thread.ofPlatform().daemon().name("g6-terminal-keys").start(this::readKeys);
             Thread.ofPlatform().daemon().name("g6-terminal-clock").start(this::tick);
         }

@@ -23,6 +23,7 @@ final class FakeDevice implements TerminalDevice {
 
     private volatile Size size = Stage.WIDE;
     private volatile boolean isBroken;
+    private volatile boolean isInForeground = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Override
@@ -32,6 +33,16 @@ final class FakeDevice implements TerminalDevice {
 
     void resize(int columns, int rows) {
         size = new Size(columns, rows);
+    }
+
+    @Override
+    public boolean isInForeground() {
+        return isInForeground;
+    }
+
+    /// From now on it belongs to another program, or to this one again.
+    void goesToForeground(boolean isOurs) {
+        isInForeground = isOurs;
     }
 
     @Override

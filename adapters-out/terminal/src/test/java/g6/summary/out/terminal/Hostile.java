@@ -53,12 +53,11 @@ final class Hostile {
         return switch (value) {
             case Value.Object(var members) -> {
                 Value.Object.Builder object = Value.Object.builder();
-                next = isNamedFreely ? 0 : next; // the same index has the same name everywhere
                 members.forEach(
                         (name, member) ->
                                 object.put(
                                         isNamedFreely && !ARE_OBEYED.contains(name)
-                                                ? name + TEXTS.get(next++ % TEXTS.size())
+                                                ? named(name)
                                                 : name,
                                         of(member, FREE_NAMES.contains(name))));
                 yield object.build();
@@ -71,5 +70,10 @@ final class Hostile {
                             : Value.of(text + TEXTS.get(next++ % TEXTS.size()));
             case Value.Number _, Value.Bool _, Value.Null _ -> value;
         };
+    }
+
+    /// The same index has the same name everywhere.
+    private static String named(String name) {
+        return name + TEXTS.get(Math.floorMod(name.hashCode(), TEXTS.size()));
     }
 }
