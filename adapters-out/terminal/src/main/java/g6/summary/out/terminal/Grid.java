@@ -43,6 +43,13 @@ final class Grid {
         return new Region(this, 0, 0, size.columns(), size.rows());
     }
 
+    /// Puts another screen, as wide as this one, on this one from one of its rows on.
+    void paste(Grid other, int top) {
+        int start = cell(0, top);
+        System.arraycopy(other.glyphs, 0, glyphs, start, other.glyphs.length);
+        System.arraycopy(other.roles, 0, roles, start, other.roles.length);
+    }
+
     /// The same in ASCII.
     Grid inAscii() {
         Grid ascii = new Grid(size);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The alerts that came while somebody was looking, until they are acknowledged or gone. Immutable.
 ///
@@ -44,6 +45,18 @@ record NewAlerts(Map<Value, Instant> arrivals) {
     /// Whether one stands out.
     boolean isHighlighted(Value alert, Instant now) {
         Instant arrival = arrivals.get(alert);
-        return arrival != null && now.isBefore(arrival.plus(HIGHLIGHT));
+        return arrival != null && isHighlighted(arrival, now);
+    }
+
+    /// Those that stand out.
+    Set<Value> highlighted(Instant now) {
+        return arrivals.entrySet().stream()
+                .filter(arrival -> isHighlighted(arrival.getValue(), now))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isHighlighted(Instant arrival, Instant now) {
+        return now.isBefore(arrival.plus(HIGHLIGHT));
     }
 }

@@ -27,7 +27,7 @@ final class RichDisplay {
     private final ScreenWriter writer;
 
     private UiState state;
-    private Shown shown = Shown.NOTHING;
+    private Optional<Panels> panels = Optional.empty();
     private Set<String> faulty = Set.of();
     private Optional<RuntimeException> fault = Optional.empty();
 
@@ -60,7 +60,11 @@ final class RichDisplay {
 
     /// Takes a key, and returns what is to be done besides.
     Set<Effect> press(Key key) throws IOException {
-        return handle(new Message.KeyPressed(key, shown, clock.instant()));
+        return handle(new Message.KeyPressed(key, shown(), clock.instant()));
+    }
+
+    private Shown shown() {
+        return panels.map(Panels::shown).orElse(Shown.NOTHING);
     }
 
     private Set<Effect> handle(Message message) throws IOException {
@@ -83,8 +87,10 @@ final class RichDisplay {
 
     /// Draws what time or the terminal's size have changed.
     void draw() throws IOException {
-        Picture picture = DashboardView.draw(state, rules.get(), device.size(), clock.instant());
-        note(picture.faults());
+        Picture picture =
+                DashboardView.draw(state, rules.get(), device.size(), clock.instant(), panels);
+        panels = Optional.of(picture.panels());
+        note(picture.panels().faults());
         Grid next = options.isAscii() ? picture.grid().inAscii() : picture.grid();
         byte[] bytes = bytes(next);
         forget(); // half of it may get through
@@ -93,7 +99,6 @@ final class RichDisplay {
         }
         grid = next;
         drawnIn = state.theme();
-        shown = picture.shown();
     }
 
     private byte[] bytes(Grid next) {
@@ -109,14 +114,14 @@ final class RichDisplay {
     }
 
     /// Panels that begin to fail are drawn anew once, with everything around them.
-    private void note(List<Picture.PanelFault> faults) {
+    private void note(List<Panels.Fault> faults) {
         Set<String> now =
                 faults.stream()
-                        .map(Picture.PanelFault::panel)
+                        .map(Panels.Fault::panel)
                         .collect(java.util.stream.Collectors.toUnmodifiableSet());
         if (!faulty.containsAll(now)) {
             forget();
-            Picture.PanelFault first = faults.getFirst();
+            Panels.Fault first = faults.getFirst();
             fault =
                     Optional.of(
                             new IllegalStateException(

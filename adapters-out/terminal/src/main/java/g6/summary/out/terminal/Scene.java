@@ -18,6 +18,17 @@ record Scene(
         boolean isWide,
         Instant now) {
 
+    static Scene of(UiState state, TerminalRules rules, Instant now) {
+        Watch watch = state.watch();
+        return new Scene(
+                watch.shown(),
+                watch.shownTrends(),
+                watch.shownAlerts(),
+                rules,
+                state.gaze().isZoomed(),
+                now);
+    }
+
     /// The data of another panel; no fields where the frame has none such.
     Fields data(String panel) {
         return frame.panel(panel)

@@ -101,7 +101,7 @@ final class Stage {
 
     Stage presses(Key... keys) {
         for (Key key : keys) {
-            happens(new Message.KeyPressed(key, picture().shown(), now()));
+            happens(new Message.KeyPressed(key, picture().panels().shown(), now()));
         }
         return this;
     }
@@ -165,7 +165,12 @@ final class Stage {
     }
 
     Picture picture() {
-        return DashboardView.draw(state, rules, size, now());
+        return DashboardView.draw(state, rules, size, now(), Optional.empty());
+    }
+
+    /// The picture as it is drawn by whoever still has the panels of another one.
+    Picture pictureAfter(Panels last) {
+        return DashboardView.draw(state, rules, size, now(), Optional.of(last));
     }
 
     Grid grid() {

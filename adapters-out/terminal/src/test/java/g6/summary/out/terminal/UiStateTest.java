@@ -38,7 +38,8 @@ final class UiStateTest {
     }
 
     private Iterable<Effect> press(Key key) {
-        return stage.happens(new Message.KeyPressed(key, stage.picture().shown(), stage.now()));
+        return stage.happens(
+                new Message.KeyPressed(key, stage.picture().panels().shown(), stage.now()));
     }
 
     @Example
@@ -83,7 +84,7 @@ final class UiStateTest {
 
     @Example
     void tabAndArrowsWalkThroughThePanels() {
-        List<String> order = stage.picture().shown().order();
+        List<String> order = stage.picture().panels().shown().order();
         assertThat(order).startsWith("indices", "analytics").endsWith("links");
 
         assertThat(focusAfter(Key.Special.TAB)).contains(order.get(0));
@@ -100,7 +101,7 @@ final class UiStateTest {
     @Example
     void enterZoomsAndEscapeGoesBackStepByStep() {
         stage.presses(Key.Special.TAB, Key.Special.ENTER);
-        assertThat(stage.picture().shown().windows()).containsOnlyKeys("indices");
+        assertThat(stage.picture().panels().shown().windows()).containsOnlyKeys("indices");
 
         stage.presses(Key.Special.ESCAPE);
         assertThat(stage.state().gaze().isZoomed()).isFalse();
@@ -198,9 +199,42 @@ final class UiStateTest {
                     .as("%s", happenings)
                     .doesNotThrowAnyException();
             Picture picture = played.picture();
-            assertThat(picture.faults()).isEmpty();
-            assertWindowsAreInside(picture.shown());
+            assertThat(picture.panels().faults()).isEmpty();
+            assertWindowsAreInside(picture.panels().shown());
         }
+    }
+
+    @Property(tries = 200)
+    void whatIsTakenFromThePictureBeforeIsWhatWouldBeDrawn(
+            @ForAll("happenings") List<Happening> happenings) {
+        Stage played = new Stage(Market.start(89));
+        Panels last = played.picture().panels();
+
+        for (Happening happening : happenings) {
+            happening.on().accept(played);
+            Picture after = played.pictureAfter(last);
+            assertSameScreen(after.grid(), played.grid());
+            last = after.panels();
+        }
+    }
+
+    private static void assertSameScreen(Grid shown, Grid drawn) {
+        assertThat(shown.size()).isEqualTo(drawn.size());
+        for (int row = 0; row < drawn.rows(); row++) {
+            assertThat(shown.text(row)).isEqualTo(drawn.text(row));
+            assertThat(shown.style(row)).isEqualTo(drawn.style(row));
+        }
+    }
+
+    @Example
+    void timeAloneDrawsNoPanelAnew() {
+        Stage lively = Stage.lively();
+        Panels before = lively.picture().panels();
+
+        lively.passes(7);
+
+        assertThat(lively.pictureAfter(before).panels()).isSameAs(before);
+        assertThat(lively.readsAgain().pictureAfter(before).panels()).isSameAs(before);
     }
 
     private static void assertWindowsAreInside(Shown shown) {
