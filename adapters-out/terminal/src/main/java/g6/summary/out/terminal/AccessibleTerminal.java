@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// The stream stays open: it belongs to whoever gave it.
 public final class AccessibleTerminal implements SummaryOutput {
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("d MMMM, HH:mm:ss", Locale.ENGLISH)
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH)
                     .withZone(MarketHours.ZONE);
 
     private final OutputStream out;

@@ -47,9 +47,19 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
         indices(header).ifPresent(names -> left.add(Line.of(names, Role.TEXT)));
         List<Line> right = new ArrayList<>();
         right.add(Line.of(CLOCK.format(scene.now()), Role.TEXT));
-        right.add(fact("market", header.shown("market")));
+        right.add(fact("market", market(header)));
         right.add(fact("interval", Figures.whole(header.number("interval_sec"), "s")));
         sides(row, left, right, Role.TEXT);
+    }
+
+    /// A market that is not open says when it will be, where the document knows.
+    private String market(Fields header) {
+        Optional<String> opening = header.text("next_open");
+        boolean isOpen = Verdict.ofState(header.text("market")) == Verdict.GOOD;
+        return header.shown("market")
+                + (isOpen || opening.isEmpty()
+                        ? ""
+                        : ", opens " + Moments.of(opening, scene.now()));
     }
 
     private static Optional<String> indices(Fields header) {

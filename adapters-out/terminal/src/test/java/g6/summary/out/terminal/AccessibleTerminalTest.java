@@ -42,7 +42,7 @@ final class AccessibleTerminalTest {
         String told = told(source.reads(CALM));
 
         assertThat(told.lines())
-                .startsWith("The data are fresh, of 17 October, 10:45:00 India time.")
+                .startsWith("The data are fresh, of 17 October 2025, 10:45:00 India time.")
                 .contains(
                         "Resources: cpu pct 21.0, memory mb 187.5.",
                         "Conditions: WARNING data-quality SENSEX:84.1%.")
@@ -100,15 +100,18 @@ final class AccessibleTerminalTest {
         told(source.reads(CALM));
 
         assertThat(told(source.passes(200).readsAgain()))
-                .isEqualTo("Attention: the data are late, of 17 October, 10:45:00 India time.\n");
+                .isEqualTo(
+                        "Attention: the data are late, of 17 October 2025, 10:45:00 India time.\n");
         assertThat(told(source.passes(200).readsAgain()))
-                .startsWith("Attention: the data are stale, of 17 October, 10:45:00 India time.\n");
+                .startsWith(
+                        "Attention: the data are stale, of 17 October 2025, 10:45:00 India"
+                            + " time.\n");
         assertThat(told(source.fails(Outcome.MISSING, "")))
                 .startsWith(
                         "Attention: the status cannot be read, because: missing. What was told is"
-                                + " old, of 17 October, 10:45:00 India time.\n");
+                                + " old, of 17 October 2025, 10:45:00 India time.\n");
         assertThat(told(source.reads(new Market().document(96))))
-                .startsWith("The data are fresh, of 17 October, 10:51:00 India time.\n");
+                .startsWith("The data are fresh, of 17 October 2025, 10:51:00 India time.\n");
     }
 
     @Test

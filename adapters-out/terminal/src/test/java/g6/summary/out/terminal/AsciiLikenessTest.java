@@ -24,7 +24,7 @@ final class AsciiLikenessTest {
     void theSignsOfTheDashboardAreRecognised() {
         assertThat(inAscii("┌─ Cycle ─┐")).isEqualTo("+- Cycle -+");
         assertThat(inAscii("│ p95 — │")).isEqualTo("| p95 - |");
-        assertThat(inAscii("▲ ▼ ● ◆ ✖ …")).isEqualTo("^ v o ! x ~");
+        assertThat(inAscii("▲ ▼ ● ◆ ■ …")).isEqualTo("^ v o ! # ~");
         assertThat(inAscii("▁▂▃▄▅▆▇█")).isEqualTo("_.-=+*%#");
     }
 

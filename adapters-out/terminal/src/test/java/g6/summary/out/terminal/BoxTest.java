@@ -91,7 +91,7 @@ final class BoxTest {
         assertThat(corner(box(rows(1).verdict(Verdict.BAD)))).isEqualTo(Role.BAD);
         Box focused = new Box("Storage", rows(1).verdict(Verdict.BAD), true, false, 0);
         assertThat(corner(focused)).isEqualTo(Role.FOCUS);
-        assertThat(drawn(focused, 20, 3).getFirst()).contains("▶ Storage");
+        assertThat(drawn(focused, 20, 3).getFirst()).contains("► Storage");
     }
 
     private static Role corner(Box box) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 final class FilterTest {
-    private static final String ROW = "10:46:40 ✖ ERROR Storage influx sink: 3 writes timed out";
+    private static final String ROW = "10:46:40 ■ ERROR Storage influx sink: 3 writes timed out";
 
     @Example
     void allWordsMustBeThereInAnyOrderAndCase() {

@@ -232,9 +232,9 @@ final class ThemeTest {
     }
 
     @Test
-    void aThemeHasANameInWords() {
+    void aThemeIsNamedAsInTheSettings() {
         assertThat(Arrays.stream(Theme.values()).map(Theme::label))
-                .containsExactly("dark", "light", "contrast", "red-green", "blue-yellow", "quiet");
+                .containsExactly("dark", "light", "contrast", "red_green", "blue_yellow", "quiet");
     }
 
     @Test

@@ -106,6 +106,6 @@ final class VerdictTest {
                         Arrays.stream(Verdict.values())
                                 .map(verdict -> verdict.line().text())
                                 .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("—", "● ok", "◆ warn", "✖ bad");
+                .containsExactlyInAnyOrder("—", "● ok", "◆ warn", "■ bad");
     }
 }
