@@ -7,7 +7,9 @@ package g6.summary.out.terminal;
 /// @param importance where there is no room for all columns those with the greatest number go
 ///   first; 0 never goes
 /// @param growth whether it takes what the others leave, and gives way to them
-record Column(String title, Side side, int importance, Growth growth) {
+/// @param enough how many columns less important ones do not go for, where it gives way
+record Column(String title, Side side, int importance, Growth growth, int enough) {
+    private static final int USUALLY_ENOUGH = 8;
 
     /// Where the cells of a column stand.
     enum Side {
@@ -24,15 +26,19 @@ record Column(String title, Side side, int importance, Growth growth) {
     }
 
     static Column left(String title, int importance) {
-        return new Column(title, Side.LEFT, importance, Growth.NONE);
+        return new Column(title, Side.LEFT, importance, Growth.NONE, 0);
     }
 
     static Column right(String title, int importance) {
-        return new Column(title, Side.RIGHT, importance, Growth.NONE);
+        return new Column(title, Side.RIGHT, importance, Growth.NONE, 0);
     }
 
     static Column filling(String title, int importance) {
-        return new Column(title, Side.LEFT, importance, Growth.FILLS);
+        return filling(title, importance, USUALLY_ENOUGH);
+    }
+
+    static Column filling(String title, int importance, int enough) {
+        return new Column(title, Side.LEFT, importance, Growth.FILLS, enough);
     }
 
     boolean fills() {

@@ -15,10 +15,13 @@ import java.util.Optional;
 /// value alone shows the state too, by a sign: the state's own column goes where room is dear. Used
 /// for one panel.
 final class FactsBody {
+    /// Of a metric, as many columns are worth more than its category and the word for its state.
+    private static final int WORDS = 16;
+
     private static final List<Column> COLUMNS =
             List.of(
                     Column.left("CATEGORY", 3),
-                    Column.filling("METRIC", 0),
+                    Column.filling("METRIC", 0, WORDS),
                     Column.right("VALUE", 0),
                     Column.left("STATE", 1));
 

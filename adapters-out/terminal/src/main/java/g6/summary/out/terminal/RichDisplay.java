@@ -58,6 +58,11 @@ final class RichDisplay {
         return handle(new Message.FrameArrived(frame, clock.instant()));
     }
 
+    /// Takes a frame in and draws nothing: the terminal belongs to somebody else for now.
+    void take(Frame frame) {
+        state = state.after(new Message.FrameArrived(frame, clock.instant())).state();
+    }
+
     /// Takes a key, and returns what is to be done besides.
     Set<Effect> press(Key key) throws IOException {
         return handle(new Message.KeyPressed(key, shown(), clock.instant()));

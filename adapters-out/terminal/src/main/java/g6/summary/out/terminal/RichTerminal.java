@@ -107,6 +107,8 @@ public final class RichTerminal implements SummaryOutput {
             start();
             if (isOurs.get()) {
                 display.show(latest);
+            } else {
+                display.take(latest);
             }
             Optional<RuntimeException> broken = display.takeFault().or(() -> fault);
             fault = Optional.empty();

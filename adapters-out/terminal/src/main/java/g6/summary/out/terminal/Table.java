@@ -18,7 +18,7 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows, boolean bre
     /// Rows that decide the widths, besides those that are seen.
     private static final int SAMPLE = 100;
 
-    /// What a filling column gives up the less important ones for.
+    /// What a filling column keeps where there is less room than all need.
     private static final int LEAST_FILL = 8;
 
     private static final int GAP = 2;
@@ -163,8 +163,9 @@ record Table(List<Column> columns, int count, IntFunction<Row> rows, boolean bre
     private int least(List<Integer> shown, int[] widths) {
         int sum = -GAP;
         for (int column : shown) {
-            boolean gives = columns.get(column).fills();
-            sum += GAP + (gives ? Math.min(LEAST_FILL, widths[column]) : widths[column]);
+            Column place = columns.get(column);
+            int wanted = widths[column];
+            sum += GAP + (place.fills() ? Math.min(place.enough(), wanted) : wanted);
         }
         return sum;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,19 @@ final class ScreensTest {
     @CsvSource({"80, 24", "160, 45", "200, 60"})
     void aLivelyMarket(int columns, int rows) {
         assertScreen("lively-" + columns + "x" + rows, Stage.lively().of(columns, rows));
+    }
+
+    @Test
+    void aClosedMarket() {
+        assertScreen(
+                "closed",
+                new Stage(Instant.parse("2025-09-18T15:59:10Z"))
+                        .reads(
+                                Documents.with(
+                                        Documents.sample("nested-closed"),
+                                        "next_market_open",
+                                        "2025-09-19T03:45:00Z"))
+                        .of(120, 30));
     }
 
     @Test
