@@ -18,6 +18,9 @@ final class ProcessEnd {
     /// For the last lines of the log.
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
+    /// For what is done at last: a terminal that takes no bytes any more does not keep the process.
+    private static final Duration LAST_ACTS = Duration.ofSeconds(1);
+
     private final Thread main;
     private final ProcessLog log;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -40,10 +43,7 @@ final class ProcessEnd {
     /// else's may end the virtual machine.
     void listen() {
         Runtime.getRuntime()
-                .addShutdownHook(
-                        Thread.ofPlatform()
-                                .name("g6-end")
-                                .unstarted(() -> atLast.forEach(Runnable::run)));
+                .addShutdownHook(Thread.ofPlatform().name("g6-end").unstarted(this::actAtLast));
         Signals.on("TERM", this::end);
         Signals.on("INT", this::interrupt);
         Signals.on("HUP", this::hangUp);
@@ -111,7 +111,7 @@ final class ProcessEnd {
     /// would set the modes of a terminal that may be another job's.
     void exit(int exitCode) {
         code = exitCode;
-        atLast.forEach(Runnable::run);
+        actAtLast();
         log.end(LAST_WORDS);
         finished.countDown();
         halt(exitCode);
@@ -119,7 +119,7 @@ final class ProcessEnd {
 
     private void interrupt() {
         if (!end()) {
-            atLast.forEach(Runnable::run);
+            actAtLast();
             halt(ExitCode.INTERRUPTED.number());
         }
     }
@@ -133,7 +133,7 @@ final class ProcessEnd {
         main.interrupt();
         try {
             if (!finished.await(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)) {
-                atLast.forEach(Runnable::run);
+                actAtLast();
                 log.end(LAST_WORDS);
             }
         } catch (InterruptedException _) {
@@ -141,6 +141,19 @@ final class ProcessEnd {
         }
         halt(code);
         return true;
+    }
+
+    private void actAtLast() {
+        Thread acting =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("g6-last-acts")
+                        .start(() -> atLast.forEach(Runnable::run));
+        try {
+            acting.join(LAST_ACTS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // in a hurry, as the end of the log is then
+        }
     }
 
     private static void halt(int exitCode) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 /// What others contribute breaks while the full screen is shown.
 class RichTerminalFaultsIT {
     private static final String ALL = "G6_OUTPUT_SINKS=stdout,faulty";
+    private static final int MOST_KEYS = 50;
     private static final String CAUSE = "broken on purpose";
 
     @TempDir private static Path modules;
@@ -95,7 +96,7 @@ class RichTerminalFaultsIT {
     void aSecondInterruptEndsItAtOnce() throws Exception {
         ProcessHandle program =
                 shell.start(ALL + " BREAKS=end G6_SHUTDOWN_TIMEOUT_MS=600000", "--refresh 0.2");
-        while (program.isAlive()) {
+        for (int times = 0; times < MOST_KEYS && program.isAlive(); times++) {
             terminal().press("C-c");
             Tmux.ends(program, Duration.ofMillis(200));
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /// The full screen on an operator's terminal: whichever way it is left, the terminal is as it was.
 class RichTerminalIT {
@@ -50,7 +51,7 @@ class RichTerminalIT {
 
     /// Keys are pressed, names in capitals are signals.
     private void leave(ProcessHandle program, String how) throws Exception {
-        if (how.equals(how.toUpperCase(java.util.Locale.ROOT))) {
+        if (how.equals(how.toUpperCase(Locale.ROOT))) {
             Tmux.signal(program, how);
         } else {
             terminal().press(how);

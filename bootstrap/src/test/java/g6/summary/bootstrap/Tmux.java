@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// A terminal as somebody sits at it: a screen and a keyboard, with a program behind it. Whatever
 /// is waited for and does not come within the deadline fails the test.
 final class Tmux implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(12);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     /// Milliseconds between two looks at what tells of no change by itself.
     private static final long PATIENCE = 20;

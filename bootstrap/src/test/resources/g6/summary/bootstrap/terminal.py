@@ -2,8 +2,9 @@
 
 Standard input has orders, a line each: `size COLUMNS ROWS`, `send HEX`, `signal NAME`, `hold`
 (read nothing any more), `go` (read again), `close` (hang up). Standard output tells, a line each:
-`out MILLISECONDS HEX` for what the program writes, `stopped MODES` and `end CODE MODES` with
-whether the modes of the line are as they were before it: `same` or `changed`.
+`out MILLISECONDS HEX` for what the program writes, `full` when nothing more has room after `hold`,
+`stopped MODES` and `end CODE MODES` with whether the modes of the line are as they were before the
+program: `same` or `changed`.
 """
 
 import fcntl
@@ -17,6 +18,9 @@ import termios
 import time
 
 START = time.monotonic()
+
+# Seconds between two looks for whether there is room left for what the program writes.
+LOOK = 0.02
 
 
 def tell(*words):
@@ -61,11 +65,15 @@ def main():
     signal.set_wakeup_fd(waker)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     is_held = False
+    is_full = False
     is_open = True
     orders = b""
     while True:
         sources = [0, wake] + ([master] if is_open and not is_held else [])
-        ready, _, _ = select.select(sources, [], [])
+        ready, _, _ = select.select(sources, [], [], LOOK if is_held and not is_full else None)
+        if is_held and not is_full and not select.select([], [slave], [], 0)[1]:
+            is_full = True
+            tell("full")
         if master in ready:
             octets = os.read(master, 65536)
             tell("out", int((time.monotonic() - START) * 1000), octets.hex())
@@ -95,6 +103,7 @@ def main():
                     os.kill(child, getattr(signal, "SIG" + words[0]))
                 elif name == "hold":
                     is_held = True
+                    is_full = False
                 elif name == "go":
                     is_held = False
                 elif name == "close":

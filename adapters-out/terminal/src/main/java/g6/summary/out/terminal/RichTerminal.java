@@ -255,7 +255,7 @@ public final class RichTerminal implements SummaryOutput {
     private void takeOverAgain() {
         turn.lock();
         try {
-            if (isStarted && !isClosed.get()) {
+            if (isStarted && !isStopped && !isClosed.get()) {
                 takeOver();
                 display.forget();
                 display.draw();
@@ -305,9 +305,9 @@ public final class RichTerminal implements SummaryOutput {
         }
     }
 
-    /// Gives the terminal back for good; later calls do nothing.
+    /// Gives the terminal back for good; later calls do nothing but wait for that.
     @Override
-    public void close() {
+    public synchronized void close() {
         if (isClosed.compareAndSet(false, true)) {
             letGo();
             device.close();
