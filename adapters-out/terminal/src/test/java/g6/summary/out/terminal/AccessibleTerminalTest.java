@@ -105,7 +105,7 @@ final class AccessibleTerminalTest {
         assertThat(told(source.passes(200).readsAgain()))
                 .startsWith(
                         "Attention: the data are stale, of 17 October 2025, 10:45:00 India"
-                            + " time.\n");
+                                + " time.\n");
         assertThat(told(source.fails(Outcome.MISSING, "")))
                 .startsWith(
                         "Attention: the status cannot be read, because: missing. What was told is"
