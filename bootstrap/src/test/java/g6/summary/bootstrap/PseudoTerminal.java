@@ -29,12 +29,13 @@ final class PseudoTerminal implements AutoCloseable {
     private final Process process;
     private final Writer orders;
     private final List<Output> outputs = new ArrayList<>();
+    private final ByteArrayOutputStream all = new ByteArrayOutputStream();
     private final List<String> news = new ArrayList<>();
 
     /// Bytes that came at once.
     ///
     /// @param at milliseconds since the terminal was opened
-    record Output(long at, byte[] bytes) {}
+    record Output(long at, int count) {}
 
     private PseudoTerminal(Process process) {
         this.process = process;
@@ -85,8 +86,10 @@ final class PseudoTerminal implements AutoCloseable {
 
     private synchronized void take(String line) {
         if (line.startsWith("out ")) {
-            String[] words = line.split(" ");
-            outputs.add(new Output(Long.parseLong(words[1]), HexFormat.of().parseHex(words[2])));
+            String[] words = line.split(" ", -1);
+            byte[] bytes = HexFormat.of().parseHex(words[2]);
+            outputs.add(new Output(Long.parseLong(words[1]), bytes.length));
+            all.writeBytes(bytes);
         } else {
             news.add(line);
         }
@@ -127,8 +130,6 @@ final class PseudoTerminal implements AutoCloseable {
 
     /// Everything so far.
     synchronized byte[] bytes() {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        outputs.forEach(output -> all.writeBytes(output.bytes()));
         return all.toByteArray();
     }
 
@@ -151,8 +152,8 @@ final class PseudoTerminal implements AutoCloseable {
 
     /// Everything behind so many bytes.
     String text(int start) {
-        byte[] all = bytes();
-        return new String(all, start, all.length - start, StandardCharsets.UTF_8);
+        byte[] bytes = bytes();
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
     private void order(String order) throws IOException {

@@ -52,7 +52,7 @@ class RichTerminalBytesIT {
         List<PseudoTerminal.Output> outputs = terminal.outputs();
         return outputs.stream()
                 .filter(output -> output.at() >= start && output.at() < end)
-                .mapToInt(output -> output.bytes().length)
+                .mapToInt(PseudoTerminal.Output::count)
                 .sum();
     }
 

@@ -37,7 +37,7 @@ class RichTerminalFaultsIT {
     }
 
     @AfterEach
-    void terminalIsClosed() throws Exception {
+    void terminalIsClosed() {
         shell.close();
     }
 

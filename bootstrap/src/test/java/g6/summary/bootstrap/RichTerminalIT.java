@@ -32,7 +32,7 @@ class RichTerminalIT {
     }
 
     @AfterEach
-    void terminalIsClosed() throws Exception {
+    void terminalIsClosed() {
         shell.close();
     }
 

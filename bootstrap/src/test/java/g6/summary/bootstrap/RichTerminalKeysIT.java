@@ -22,7 +22,7 @@ class RichTerminalKeysIT {
     }
 
     @AfterEach
-    void terminalIsClosed() throws Exception {
+    void terminalIsClosed() {
         shell.close();
     }
 

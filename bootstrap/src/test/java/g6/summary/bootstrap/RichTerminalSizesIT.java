@@ -30,7 +30,7 @@ class RichTerminalSizesIT {
     }
 
     @AfterEach
-    void terminalIsClosed() throws Exception {
+    void terminalIsClosed() {
         shell.close();
     }
 

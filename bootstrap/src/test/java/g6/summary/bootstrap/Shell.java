@@ -106,7 +106,7 @@ final class Shell implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         terminal.close();
     }
 }

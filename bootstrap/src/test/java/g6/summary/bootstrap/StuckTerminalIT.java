@@ -140,6 +140,23 @@ class StuckTerminalIT {
     }
 
     @Test
+    void aStopGivesTheLineBackAllTheSameAndTheScreenComesWhenItCan() throws Exception {
+        try (PseudoTerminal terminal = started(Map.of())) {
+            getStuck(terminal);
+            terminal.signal("TSTP");
+            assertThat(terminal.news("stopped")).isEqualTo("stopped same");
+
+            terminal.signal("CONT");
+            int before = terminal.count();
+            terminal.thaw();
+
+            terminal.awaitText("40105", before);
+            terminal.send("q");
+            assertThat(terminal.news("end")).isEqualTo("end 0 same");
+        }
+    }
+
+    @Test
     void whenTheTerminalGoesOnTheScreenIsRight() throws Exception {
         try (Shell shell = Shell.in(folder)) {
             ProcessHandle program = shell.start("", "--refresh 0.1");

@@ -46,14 +46,14 @@ final class Tmux implements AutoCloseable {
         String high = Integer.toString(rows);
         String ids =
                 tmux.order(
-                        "new-session -d -P -F".split(" "),
+                        new String[] {"new-session", "-d", "-P", "-F"},
                         "#{pid} #{pane_pid}",
                         "-x",
                         wide,
                         "-y",
                         high,
                         command);
-        String[] pids = ids.strip().split(" ");
+        String[] pids = ids.strip().split(" ", -1);
         if (pids.length != 2) {
             throw new AssertionError("no terminal: " + ids);
         }
@@ -195,11 +195,16 @@ final class Tmux implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         List<ProcessHandle> all = new ArrayList<>(inside.descendants().toList());
         all.add(inside);
-        thaw();
-        order("kill-server");
-        all.forEach(ProcessHandle::destroyForcibly);
+        try {
+            thaw();
+            order("kill-server");
+        } catch (Exception fault) {
+            throw new AssertionError("the terminal does not close", fault);
+        } finally {
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 }
