@@ -11,7 +11,7 @@ import java.util.Optional;
 final class AnalyticsBody {
     private static final List<Column> COLUMNS =
             List.of(
-                    Column.filling("INDEX", 0),
+                    Column.left("INDEX", 0),
                     Column.right("LTP", 2),
                     Column.right("MAX PAIN", 1),
                     Column.right("DISTANCE", 0));

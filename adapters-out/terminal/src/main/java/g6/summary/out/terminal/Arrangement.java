@@ -11,6 +11,9 @@ final class Arrangement {
     private static final int LEAST_FOR_THREE = 100;
     private static final int LEAST_FOR_TWO = 70;
 
+    /// In fewer columns figures would be cut, or nobody could tell what they are of.
+    private static final int LEAST_FOR_FACTS = 26;
+
     private static final Template INDICES = new Template("indices", 70);
     private static final Template ANALYTICS = new Template("analytics", 30);
     private static final Template PERFORMANCE = new Template("perfstore", 60);
@@ -33,7 +36,8 @@ final class Arrangement {
     /// A column of panels.
     ///
     /// @param share of the screen's columns
-    record Stack(int share, List<Slot> slots) {}
+    /// @param least columns that it has at least, where the screen is wide enough for all
+    record Stack(int share, int least, List<Slot> slots) {}
 
     /// The place of a panel.
     ///
@@ -58,14 +62,14 @@ final class Arrangement {
         List<Stack> stacks =
                 columns >= LEAST_FOR_THREE
                         ? List.of(
-                                stack(50, boxes, LEFT),
-                                stack(20, boxes, MIDDLE),
-                                stack(30, boxes, with(others, RIGHT)))
+                                stack(50, 1, boxes, LEFT),
+                                stack(20, LEAST_FOR_FACTS, boxes, MIDDLE),
+                                stack(30, 1, boxes, with(others, RIGHT)))
                         : columns >= LEAST_FOR_TWO
                                 ? List.of(
-                                        stack(58, boxes, WIDE),
-                                        stack(42, boxes, with(others, NARROW)))
-                                : List.of(stack(100, boxes, with(others, STANDARD)));
+                                        stack(58, 1, boxes, WIDE),
+                                        stack(42, 1, boxes, with(others, NARROW)))
+                                : List.of(stack(100, 1, boxes, with(others, STANDARD)));
         return stacks.stream().filter(stack -> !stack.slots().isEmpty()).toList();
     }
 
@@ -77,9 +81,11 @@ final class Arrangement {
         return Stream.concat(templates.stream(), others.stream()).toList();
     }
 
-    private static Stack stack(int share, Map<String, Box> boxes, List<Template> templates) {
+    private static Stack stack(
+            int share, int least, Map<String, Box> boxes, List<Template> templates) {
         return new Stack(
                 share,
+                least,
                 templates.stream().flatMap(template -> template.filled(boxes).stream()).toList());
     }
 

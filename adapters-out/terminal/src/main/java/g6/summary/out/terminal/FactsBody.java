@@ -110,7 +110,8 @@ final class FactsBody {
         components.forEach(
                 (name, state) -> {
                     Optional<String> word = Fields.scalar(state);
-                    fact("health", name, Figures.text(word), Verdict.ofState(word));
+                    Verdict verdict = Verdict.ofState(word);
+                    fact("health", name, Figures.text(word), verdict, Line.EMPTY);
                 });
     }
 
@@ -191,6 +192,12 @@ final class FactsBody {
     }
 
     private void fact(String category, String metric, String value, Verdict verdict) {
+        Line state = verdict == Verdict.NONE ? Line.EMPTY : verdict.wordAlone();
+        fact(category, metric, value, verdict, state);
+    }
+
+    /// @param state stands in the last column; empty where the value says it already
+    private void fact(String category, String metric, String value, Verdict verdict, Line state) {
         Role role = verdict == Verdict.GOOD ? Role.TEXT : verdict.role();
         Line sign = Line.of(verdict.sign() + " ", verdict.role());
         Line text = Line.of(value, role);
@@ -199,7 +206,7 @@ final class FactsBody {
                         Line.of(category, Role.MUTED),
                         Line.of(metric, Role.LABEL),
                         verdict == Verdict.NONE ? text : sign.with(text),
-                        verdict == Verdict.NONE ? Line.EMPTY : verdict.wordAlone()));
+                        state));
         worst = worst.worseOf(verdict);
     }
 }

@@ -40,15 +40,26 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
 
     private void overview(Region row) {
         Fields header = scene.data("header");
-        Line title = Line.of(" G6 SUMMARY", Role.TITLE);
-        List<Line> left = new ArrayList<>();
-        left.add(title);
-        header.text("version").ifPresent(v -> left.add(Line.of("collector " + v, Role.MUTED)));
-        indices(header).ifPresent(names -> left.add(Line.of(names, Role.TEXT)));
+        List<Line> left = new ArrayList<>(List.of(Line.of(" G6 SUMMARY", Role.TITLE)));
         List<Line> right = new ArrayList<>();
         right.add(Line.of(CLOCK.format(scene.now()), Role.TEXT));
         right.add(fact("market", market(header)));
-        right.add(fact("interval", Figures.whole(header.number("interval_sec"), "s")));
+        int room = row.columns() - columns(left) - GAP - columns(right);
+        Optional<Line> names = indices(header).map(all -> Line.of(all, Role.TEXT));
+        if (names.isPresent() && columns(names.get()) <= room) {
+            left.add(names.get());
+            room -= columns(names.get());
+        }
+        Optional<Line> version =
+                header.text("version").map(text -> Line.of("collector " + text, Role.MUTED));
+        if (version.isPresent() && columns(version.get()) <= room) {
+            left.add(1, version.get());
+            room -= columns(version.get());
+        }
+        Line interval = fact("interval", Figures.whole(header.number("interval_sec"), "s"));
+        if (columns(interval) <= room) {
+            right.add(interval);
+        }
         sides(row, left, right, Role.TEXT);
     }
 
@@ -173,7 +184,11 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
     private static final int GAP = 2;
 
     private static int columns(List<Line> pieces) {
-        return pieces.stream().mapToInt(piece -> piece.columns() + GAP).sum();
+        return pieces.stream().mapToInt(HeaderView::columns).sum();
+    }
+
+    private static int columns(Line piece) {
+        return piece.columns() + GAP;
     }
 
     private static Line joined(List<Line> pieces, Role ground) {

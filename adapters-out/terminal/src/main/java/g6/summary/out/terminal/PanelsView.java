@@ -225,7 +225,7 @@ final class PanelsView {
                         .mapToInt(slot -> rules.widths().getOrDefault(slot.panel(), 0))
                         .max()
                         .orElse(0);
-        return Math.max(chosen, rules.leastColumnWidth().orElse(1));
+        return Math.max(chosen, rules.leastColumnWidth().orElse(stack.least()));
     }
 
     private int natural(Stack stack) {

@@ -173,19 +173,20 @@ public final class RichTerminal implements SummaryOutput {
         }
     }
 
-    private void press(Key key) throws IOException {
-        Set<Effect> effects;
+    private void press(Key key) {
+        if (effects(key).contains(Effect.QUIT)) {
+            quit.run();
+        }
+    }
+
+    private Set<Effect> effects(Key key) {
         turn.lock();
         try {
-            if (!isOurs.get()) {
-                return;
-            }
-            effects = display.press(key);
+            return isOurs.get() ? display.press(key) : Set.of();
+        } catch (IOException _) {
+            return Set.of(); // the next frame meets the same and tells it
         } finally {
             turn.unlock();
-        }
-        if (effects.contains(Effect.QUIT)) {
-            quit.run();
         }
     }
 
