@@ -52,7 +52,7 @@ class RichTerminalFaultsIT {
 
         Shell.replaceStatus(folder, Samples.text("nested-open").replace("40105", "40106"));
 
-        assertThat(terminal().screenWith("40106")).contains(CAUSE);
+        assertThat(terminal().screenWith("40106")).contains("ERROR faulty");
         terminal().press("q");
         assertThat(shell.endsWith(0)).contains("panel faulty could not be built", CAUSE);
     }
