@@ -75,6 +75,7 @@ class RichTerminalSizesIT {
         awaitWholeScreen(COLUMNS, ROWS);
         assertThat(panels()).isEqualTo(before);
         terminal().resize(Shell.COLUMNS, Shell.ROWS);
+        awaitWholeScreen(Shell.COLUMNS, Shell.ROWS);
         terminal().press("q");
         shell.endsWith(0);
     }

@@ -46,6 +46,8 @@ final class SystemTerminal implements TerminalDevice {
     /// @param type what kind it is, as `TERM` tells
     /// @param out standard output
     static Optional<TerminalDevice> open(String type, OutputStream out, LineModes modes) {
+        // else JLine sets modes of its own whenever it reads, also when they are given back already
+        System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
         try {
             Terminal terminal =
                     TerminalBuilder.builder()
@@ -125,19 +127,10 @@ final class SystemTerminal implements TerminalDevice {
         }
     }
 
-    /// JLine sets its modes once more.
+    /// JLine stays open until the process ends: to close it would close standard input, and set
+    /// modes that are not all that there were.
     @Override
-    public void close() {
-        if (!modes.areOurs()) {
-            return;
-        }
-        try {
-            terminal.close();
-        } catch (IOException _) {
-            // The terminal is gone: there is nothing to let go of.
-        }
-        modes.restore();
-    }
+    public void close() {}
 
     @Override
     public void write(byte[] bytes) throws IOException {
