@@ -115,6 +115,8 @@ final class SystemTerminal implements TerminalDevice {
         // wait for a key as long as it takes, rather than look for one ten times a second
         raw.setControlChar(ControlChar.VMIN, 1);
         raw.setControlChar(ControlChar.VTIME, 0);
+        // no key makes the virtual machine print its threads across the screen
+        raw.setControlChar(ControlChar.VQUIT, 0);
         terminal.setAttributes(raw);
         modes.restoreSpeed();
     }
