@@ -107,14 +107,18 @@ final class ProcessEnd {
         main.interrupt();
     }
 
-    /// Ends the process, from the main thread. Nothing is left to a shutdown hook: that of JLine
-    /// would set the modes of a terminal that may be another job's.
+    /// Ends the process, from the main thread. Where there was something to be done at last nothing
+    /// is left to other shutdown hooks: that of JLine would set the modes of a terminal once more,
+    /// which may be another job's by now.
     void exit(int exitCode) {
         code = exitCode;
         actAtLast();
         log.end(LAST_WORDS);
         finished.countDown();
-        halt(exitCode);
+        if (!atLast.isEmpty()) {
+            halt(exitCode);
+        }
+        System.exit(exitCode);
     }
 
     private void interrupt() {

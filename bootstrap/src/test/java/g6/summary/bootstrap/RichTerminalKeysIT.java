@@ -9,8 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
-/// The keys of the full screen, pressed on a real terminal. No `q` is in what is typed by mistake:
-/// a paste is a row of keys like any other.
+/// The keys of the full screen, pressed on a real terminal, and what is pasted into it.
 class RichTerminalKeysIT {
     @TempDir private Path folder;
     private Shell shell;
@@ -80,13 +79,27 @@ class RichTerminalKeysIT {
     }
 
     @Test
+    void whatIsPastedIsTextForTheFilterAndNoKeys() throws Exception {
+        terminal().order("set-buffer", "--", "q?p\n\twörter\r\u0007/q ".repeat(300));
+        terminal().order("paste-buffer", "-p");
+        terminal().press("/");
+        terminal().screenWith(" filter ");
+        terminal().order("set-buffer", "--", "SEN");
+        terminal().order("paste-buffer", "-p");
+        assertThat(terminal().screenWith("filter  SEN")).doesNotContain("FINNIFTY  ", "PAUSED");
+
+        terminal().type("SEX");
+        terminal().screenWith("filter  SENSEX");
+        terminal().press("Escape", "q");
+        shell.endsWith(0);
+    }
+
+    @Test
     void whateverElseIsTypedDoesNoHarm() throws Exception {
         String garbage =
                 "\u0001\u0002\u001b[999;999~\u001b]52;c;eA==\u0007\u001bP+x\u001b\\é漢👍\u001b[";
         terminal().type(garbage);
         terminal().press("-H", "ff", "fe", "c3", "28", "80", "c0", "af", "f4", "90", "00");
-        terminal().order("set-buffer", "--", "wörter\n\tund\rmehr ".repeat(30));
-        terminal().order("paste-buffer", "-p");
         terminal().press("Escape", "Escape", "Escape", "/");
         terminal().type("é漢👍");
         terminal().screenWith("é漢👍");

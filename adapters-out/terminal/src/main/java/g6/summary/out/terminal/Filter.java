@@ -17,9 +17,12 @@ record Filter(String text) {
         return text.isBlank();
     }
 
+    /// As much of it as there is room for.
     Filter with(String typed) {
         String more = text + typed;
-        return more.codePointCount(0, more.length()) <= LONGEST ? new Filter(more) : this;
+        return more.codePointCount(0, more.length()) <= LONGEST
+                ? new Filter(more)
+                : new Filter(more.substring(0, more.offsetByCodePoints(0, LONGEST)));
     }
 
     Filter withoutLast() {

@@ -5,6 +5,9 @@ sealed interface Key {
     /// A character.
     record Typed(String character) implements Key {}
 
+    /// Text that was put in at once, from somewhere else: no key of it was pressed.
+    record Pasted(String text) implements Key {}
+
     /// A key that types nothing.
     enum Special implements Key {
         TAB,

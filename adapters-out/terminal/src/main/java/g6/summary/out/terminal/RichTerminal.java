@@ -27,10 +27,12 @@ public final class RichTerminal implements SummaryOutput {
     private static final byte[] ALTERNATE_SCREEN = ascii("\u001b[?1049h");
 
     /// No cursor, no new line at the end of a row, and text stays in the order in which it is
-    /// written, in terminals that would turn parts of it round (ECMA-48, BDSM).
-    private static final byte[] OUR_MODES = ascii("\u001b[?25l\u001b[?7l\u001b[8l");
+    /// written, in terminals that would turn parts of it round (ECMA-48, BDSM). What is pasted is
+    /// told from keys.
+    private static final byte[] OUR_MODES = ascii("\u001b[?25l\u001b[?7l\u001b[8l\u001b[?2004h");
 
-    private static final byte[] USUAL_MODES = ascii("\u001b[m\u001b[8h\u001b[?7h\u001b[?25h");
+    private static final byte[] USUAL_MODES =
+            ascii("\u001b[m\u001b[?2004l\u001b[8h\u001b[?7h\u001b[?25h");
     private static final byte[] MAIN_SCREEN = ascii("\u001b[?1049l");
 
     /// A terminal that takes no bytes any more is not waited for longer.

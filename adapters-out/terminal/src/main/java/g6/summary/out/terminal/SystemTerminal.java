@@ -13,6 +13,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The terminal that standard input and output are.
@@ -24,6 +25,12 @@ final class SystemTerminal implements TerminalDevice {
 
     /// What somebody typed; which character, the reader knows.
     private static final Key TYPED = new Key.Typed("");
+
+    /// The beginning of a text that was put in at once; which text, the reader knows.
+    private static final Key PASTED = new Key.Pasted("");
+
+    private static final String PASTE_BEGINS = ESCAPE + "[200~";
+    private static final String PASTE_ENDS = ESCAPE + "[201~";
 
     private final Terminal terminal;
     private final LineModes modes;
@@ -81,6 +88,7 @@ final class SystemTerminal implements TerminalDevice {
         bind(map, terminal, Key.Special.PAGE_UP, Capability.key_ppage, "[5~");
         bind(map, terminal, Key.Special.PAGE_DOWN, Capability.key_npage, "[6~");
         bind(map, terminal, Key.Special.BACK_TAB, Capability.back_tab, "[Z");
+        map.bind(PASTED, PASTE_BEGINS);
         map.bind(Key.Special.TAB, "\t");
         map.bind(Key.Special.ENTER, "\r", "\n");
         map.bind(Key.Special.BACKSPACE, "\b", KeyMap.del());
@@ -143,14 +151,21 @@ final class SystemTerminal implements TerminalDevice {
     @Override
     public Optional<Key> key() throws IOException {
         try {
-            Key key = keys.readBinding(bindings);
-            return Optional.ofNullable(
-                    TYPED.equals(key) ? new Key.Typed(keys.getLastBinding()) : key);
+            return Optional.ofNullable(keys.readBinding(bindings)).map(this::whole);
         } catch (IOError closed) {
             if (closed.getCause() instanceof ClosedException) {
                 return Optional.empty();
             }
             throw new IOException(closed.getCause());
         }
+    }
+
+    private Key whole(Key key) {
+        if (TYPED.equals(key)) {
+            return new Key.Typed(keys.getLastBinding());
+        }
+        return PASTED.equals(key)
+                ? new Key.Pasted(Objects.requireNonNullElse(keys.readStringUntil(PASTE_ENDS), ""))
+                : key;
     }
 }

@@ -59,6 +59,7 @@ record UiState(
     private Step typed(Key key) {
         return switch (key) {
             case Key.Typed(String character) -> step(with(filter.with(character), true));
+            case Key.Pasted(String text) -> step(with(filter.with(text), true));
             case Key.Special.BACKSPACE ->
                     step(with(filter.withoutLast(), !filter.text().isEmpty()));
             case Key.Special.ENTER -> step(with(filter, false));
@@ -71,6 +72,7 @@ record UiState(
     private Step pressed(Key key, Shown shown, Instant at) {
         return switch (key) {
             case Key.Typed(String character) -> command(character, at);
+            case Key.Pasted _ -> step(this);
             case Key.Special.TAB, Key.Special.RIGHT -> step(with(gaze.moved(1, shown.order())));
             case Key.Special.BACK_TAB, Key.Special.LEFT ->
                     step(with(gaze.moved(-1, shown.order())));

@@ -21,8 +21,9 @@ import java.util.function.BooleanSupplier;
 /// still, so that nothing is drawn but what the test causes.
 @Timeout(30)
 final class RichTerminalTest {
-    private static final String TAKEN = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[8l";
-    private static final String GIVEN = "\u001b[m\u001b[8h\u001b[?7h\u001b[?25h\u001b[?1049l";
+    private static final String TAKEN = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[8l\u001b[?2004h";
+    private static final String GIVEN =
+            "\u001b[m\u001b[?2004l\u001b[8h\u001b[?7h\u001b[?25h\u001b[?1049l";
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final FakeDevice device = new FakeDevice();

@@ -162,6 +162,23 @@ final class UiStateTest {
     }
 
     @Example
+    void whatIsPastedIsNoKeys() {
+        UiState before = stage.state();
+
+        assertThat(press(new Key.Pasted("qp?"))).isEmpty();
+
+        assertThat(stage.state()).isEqualTo(before);
+    }
+
+    @Example
+    void whatIsPastedWhileTypingIsTextAsFarAsThereIsRoom() {
+        stage.presses("/N").presses(new Key.Pasted("IFTY\n" + "x".repeat(10_000)));
+
+        assertThat(stage.state().filter().text()).startsWith("NIFTY\nx").hasSize(60);
+        assertThat(stage.state().isTyping()).isTrue();
+    }
+
+    @Example
     void otherKeysDoNothing() {
         UiState before = stage.state();
 
