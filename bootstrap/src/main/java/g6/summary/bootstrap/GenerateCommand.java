@@ -5,8 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.function.Supplier;
 
-/// `generate`: what the build makes of the declarations, on standard output. Not listed by
-/// `--help`, because it is of no use to operators.
+/// `generate`: what the build makes of the declarations, on standard output, and the run from which
+/// it learns what a start needs. Not listed by `--help`, because it is of no use to operators.
 final class GenerateCommand {
     private GenerateCommand() {}
 
@@ -20,7 +20,11 @@ final class GenerateCommand {
                         page(session, "settings-schema", SettingsPage::schema),
                         page(session, "deprecations", SettingsPage::deprecations),
                         page(session, "completion", () -> completion(program)),
-                        page(session, "man", () -> ManPage.of(program, Command.version())));
+                        page(session, "man", () -> ManPage.of(program, Command.version())),
+                        Command.of(
+                                "training",
+                                "Runs what operators run most, for the cache of classes.",
+                                _ -> training(session)));
         generate.usageMessage().hidden(true);
         return generate;
     }
@@ -33,6 +37,15 @@ final class GenerateCommand {
                     session.streams().writer().print(content.get());
                     return ExitCode.FINE;
                 });
+    }
+
+    /// The full screen, where standard output is a terminal, and plain text.
+    private static ExitCode training(Session session) {
+        int screen =
+                new CommandLineInterface(session)
+                        .execute("demo", "--cycles", "20", "--refresh", "0.2");
+        int plain = new CommandLineInterface(session).execute("demo", "--once");
+        return screen + plain == 0 ? ExitCode.FINE : ExitCode.FAILED;
     }
 
     private static String completion(CommandSpec program) {
