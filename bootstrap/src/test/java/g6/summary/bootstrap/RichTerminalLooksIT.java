@@ -29,7 +29,7 @@ class RichTerminalLooksIT {
 
     /// The orders that the screen is drawn with: colours, moves, erasing, modes.
     private static final String OWN =
-            "\u001b\\[(?:[0-9;]*[mHCK]|2J|8[hl]|\\?(?:7|25|1049|2026)[hl])";
+            "\u001b\\[(?:[0-9;]*[mHCK]|2J|8[hl]|\\?(?:7|25|1049|2004|2026)[hl])";
 
     @TempDir private Path folder;
 
