@@ -1,5 +1,5 @@
-/// The dashboard as text on standard output: plain blocks, cut to the terminal's columns, hostile
-/// text made harmless. JLine is used here and nowhere else.
+/// The dashboard on standard output: a full screen, blocks of text, or sentences, with hostile text
+/// made harmless. JLine is used here and nowhere else.
 @SuppressWarnings("requires-automatic") // JLine 3 has only a name for its module, no descriptor
 @org.jspecify.annotations.NullMarked
 module g6.summary.out.terminal {

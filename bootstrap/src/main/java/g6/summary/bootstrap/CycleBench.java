@@ -2,23 +2,14 @@ package g6.summary.bootstrap;
 
 import com.sun.management.ThreadMXBean;
 
-import g6.summary.application.CycleObserver;
 import g6.summary.application.FrameFeed;
-import g6.summary.application.PanelRegistry;
-import g6.summary.application.PanelSelection;
 import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
-import g6.summary.application.Ticker;
 import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Frame;
-import g6.summary.domain.StandardPanels;
-import g6.summary.domain.Thresholds;
 import g6.summary.in.file.WatchedFile;
 import g6.summary.in.json.JsonStatusDecoder;
-import g6.summary.in.simulator.Dialect;
 import g6.summary.in.simulator.Simulator;
-import g6.summary.in.simulator.SimulatorOptions;
-import g6.summary.in.simulator.SimulatorOptions.Market;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -31,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Measures cycles as the loop makes them: a real file is looked at, read, decoded, extracted,
 /// built into panels, hashed and published. Writing the file is not part of the measurement.
@@ -41,8 +31,6 @@ import java.util.stream.IntStream;
 /// @param measure cycles measured
 /// @param pace the pause between two cycles
 record CycleBench(int indices, int warmup, int measure, Duration pace) {
-    private static final Instant START = Instant.parse("2026-01-05T05:00:00Z");
-
     /// Runs in a folder of its own.
     ///
     /// @param changeRatio the share of the facts that change from cycle to cycle, 0 to 1; with 0
@@ -51,9 +39,9 @@ record CycleBench(int indices, int warmup, int measure, Duration pace) {
     CycleFigures run(Path folder, double changeRatio, List<SummaryOutput> outputs)
             throws IOException, InterruptedException {
         Path status = folder.resolve("status.json");
-        Simulator simulator = new Simulator(simulated(changeRatio));
+        Simulator simulator = BenchedMarket.documents(indices, changeRatio);
         write(status, simulator, 0);
-        SummaryCycle cycle = cycle();
+        SummaryCycle cycle = BenchedMarket.cycle();
         FrameFeed feed = new FrameFeed();
         outputs.forEach(output -> Thread.ofVirtual().start(() -> deliver(output, feed)));
         CycleFigures.Collected figures = new CycleFigures.Collected(measure);
@@ -95,29 +83,13 @@ record CycleBench(int indices, int warmup, int measure, Duration pace) {
         }
     }
 
-    private SimulatorOptions simulated(double changeRatio) {
-        List<String> names = IntStream.rangeClosed(1, indices).mapToObj(n -> "INDEX" + n).toList();
-        return new SimulatorOptions(
-                names, Dialect.NESTED, Duration.ofMinutes(1), 1, changeRatio, Market.OPEN, true);
-    }
-
     private static void write(Path status, Simulator simulator, int cycle) throws IOException {
         Path next = status.resolveSibling("next.json");
-        Files.write(next, CanonicalJson.bytes(simulator.next(START.plusSeconds(cycle))));
+        Files.write(
+                next, CanonicalJson.bytes(simulator.next(BenchedMarket.START.plusSeconds(cycle))));
         // Old enough for its identity alone to tell that it is unchanged.
         Files.setLastModifiedTime(next, FileTime.from(Instant.now().minusSeconds(10)));
         Files.move(next, status, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static SummaryCycle cycle() {
-        PanelRegistry registry =
-                new PanelRegistry(
-                        StandardPanels.all(StandardPanels.Links.none()),
-                        PanelSelection::standard,
-                        Ticker.system(),
-                        CycleObserver.none());
-        return new SummaryCycle(
-                registry, Thresholds::defaults, InstantSource.fixed(START.plusSeconds(1)));
     }
 
     private static WatchedFile source(Path status) {

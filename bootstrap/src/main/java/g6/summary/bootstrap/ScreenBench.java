@@ -1,26 +1,14 @@
 package g6.summary.bootstrap;
 
-import g6.summary.application.CycleObserver;
-import g6.summary.application.PanelRegistry;
-import g6.summary.application.PanelSelection;
 import g6.summary.application.StatusReading;
 import g6.summary.application.SummaryCycle;
-import g6.summary.application.Ticker;
 import g6.summary.domain.Frame;
-import g6.summary.domain.StandardPanels;
 import g6.summary.domain.StatusDocument;
-import g6.summary.domain.Thresholds;
 import g6.summary.domain.Value;
-import g6.summary.in.simulator.Dialect;
 import g6.summary.in.simulator.Simulator;
-import g6.summary.in.simulator.SimulatorOptions;
-import g6.summary.in.simulator.SimulatorOptions.Market;
 import g6.summary.out.terminal.OffScreen;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,15 +20,13 @@ import java.util.stream.IntStream;
 /// @param warmup frames before the measurement
 /// @param measure frames measured
 record ScreenBench(int columns, int rows, int indices, int warmup, int measure) {
-    private static final Instant START = Instant.parse("2026-01-05T05:00:00Z");
     private static final double USUAL_CHANGE_RATIO = 0.3;
 
     /// The figures by their names, times in milliseconds.
     Value.Object run() {
-        InstantSource clock = InstantSource.fixed(START);
-        Simulator simulator = new Simulator(simulated());
-        SummaryCycle cycle = cycle(clock);
-        OffScreen screen = new OffScreen(columns, rows, clock);
+        Simulator simulator = BenchedMarket.documents(indices, USUAL_CHANGE_RATIO);
+        SummaryCycle cycle = BenchedMarket.cycle();
+        OffScreen screen = new OffScreen(columns, rows, BenchedMarket.CLOCK);
         long[] nanos = new long[measure];
         long bytes = 0;
         long first = 0;
@@ -75,30 +61,8 @@ record ScreenBench(int columns, int rows, int indices, int warmup, int measure) 
     }
 
     private StatusReading reading(Simulator simulator, int cycle) {
-        Instant moment = START.plusSeconds(cycle);
+        Instant moment = BenchedMarket.START.plusSeconds(cycle);
         return new StatusReading.Fresh(
                 new StatusDocument(simulator.next(moment)), Optional.of(moment));
-    }
-
-    private SimulatorOptions simulated() {
-        List<String> names = IntStream.rangeClosed(1, indices).mapToObj(n -> "INDEX" + n).toList();
-        return new SimulatorOptions(
-                names,
-                Dialect.NESTED,
-                Duration.ofMinutes(1),
-                1,
-                USUAL_CHANGE_RATIO,
-                Market.OPEN,
-                true);
-    }
-
-    private static SummaryCycle cycle(InstantSource clock) {
-        PanelRegistry registry =
-                new PanelRegistry(
-                        StandardPanels.all(StandardPanels.Links.none()),
-                        PanelSelection::standard,
-                        Ticker.system(),
-                        CycleObserver.none());
-        return new SummaryCycle(registry, Thresholds::defaults, clock);
     }
 }

@@ -36,6 +36,8 @@ public final class AccessibleTerminal implements SummaryOutput {
     private final OutputStream out;
     private final boolean isAscii;
 
+    private boolean hasTold;
+
     /// The lines that were told, by panel.
     private final Map<String, List<String>> told = new HashMap<>();
 
@@ -56,7 +58,7 @@ public final class AccessibleTerminal implements SummaryOutput {
     @Override
     public void deliver(Frame latest, FrameChanges since) throws IOException {
         StringBuilder sentences = new StringBuilder();
-        if (since.sourceChanged() || told.isEmpty()) {
+        if (since.sourceChanged() || !hasTold) {
             add(sentences, source(latest.source()));
         }
         since.removed().forEach(panel -> add(sentences, removed(panel)));
@@ -70,6 +72,7 @@ public final class AccessibleTerminal implements SummaryOutput {
         out.flush();
         told.keySet().removeAll(since.removed());
         told.putAll(next);
+        hasTold = true;
     }
 
     private void add(StringBuilder sentences, String sentence) {

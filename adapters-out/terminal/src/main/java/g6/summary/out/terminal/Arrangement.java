@@ -3,6 +3,8 @@ package g6.summary.out.terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which panels stand below each other, and which beside each other: three columns on a wide
@@ -90,40 +92,33 @@ final class Arrangement {
     }
 
     /// Shares out what there is, by weight: everyone gets the least that it needs; from the rest
-    /// those first who want more; then everyone. What is needed is given, even if there is less;
-    /// and where nobody is, nothing is.
+    /// those first who want more; then everyone. What is needed is given, even if there is less.
     ///
+    /// @param weights 0 for whoever gets what it needs and no more
     /// @param least what each needs
     /// @param wanted what each wants
     static int[] shared(int room, int[] weights, int[] least, int[] wanted) {
         int[] parts = least.clone();
-        int spare = room;
-        for (int part : parts) {
-            spare -= part;
-        }
-        while (spare > 0 && parts.length > 0) {
-            int next = neediest(parts, weights, wanted).orElseGet(() -> smallest(parts, weights));
-            parts[next]++;
-            spare--;
+        for (int spare = room - IntStream.of(parts).sum(); spare > 0; spare--) {
+            Optional<Integer> next =
+                    smallest(parts, weights, i -> parts[i] < wanted[i])
+                            .or(() -> smallest(parts, weights, _ -> true));
+            if (next.isEmpty()) {
+                break;
+            }
+            parts[next.get()]++;
         }
         return parts;
     }
 
-    private static Optional<Integer> neediest(int[] parts, int[] weights, int[] wanted) {
+    /// Of those who may grow the one with the smallest part for its weight.
+    private static Optional<Integer> smallest(int[] parts, int[] weights, IntPredicate mayGrow) {
         Optional<Integer> found = Optional.empty();
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i] < wanted[i]
-                    && (found.isEmpty() || isSmaller(parts, weights, i, found.get()))) {
+            boolean isCandidate = weights[i] > 0 && mayGrow.test(i);
+            if (isCandidate && (found.isEmpty() || isSmaller(parts, weights, i, found.get()))) {
                 found = Optional.of(i);
             }
-        }
-        return found;
-    }
-
-    private static int smallest(int[] parts, int[] weights) {
-        int found = 0;
-        for (int i = 1; i < parts.length; i++) {
-            found = isSmaller(parts, weights, i, found) ? i : found;
         }
         return found;
     }

@@ -125,13 +125,10 @@ final class FactsBody {
                                         ready.equals("true") ? "yes" : "no",
                                         ready.equals("true") ? Verdict.GOOD : Verdict.WARN));
         data.text("ready_reason").ifPresent(reason -> fact("readiness", "reason", reason));
-        data.number("backlog_ratio")
-                .ifPresent(
-                        ratio ->
-                                fact(
-                                        "readiness",
-                                        "backlog",
-                                        Figures.fixed(data.number("backlog_ratio"), 2, "")));
+        Optional<BigDecimal> backlog = data.number("backlog_ratio");
+        if (backlog.isPresent()) {
+            fact("readiness", "backlog", Figures.fixed(backlog, 2, ""));
+        }
     }
 
     /// Names of a document are written for programs.

@@ -18,14 +18,12 @@ record FooterView(UiState state, Instant now, int panelsBeyond) {
                             .with(" " + state.filter().text(), Role.TEXT)
                             .with(" ", Role.BADGE);
             Line hint = Line.of("enter keeps it, esc drops it", Role.MUTED);
-            HeaderView.sides(row, List.of(typed), List.of(hint), Role.TEXT);
+            new Sides(List.of(typed), List.of(hint)).draw(row, Role.TEXT);
         } else {
-            HeaderView.sides(row, keys(row.columns() - badgeColumns()), badges(), Role.TEXT);
+            List<Line> badges = badges();
+            List<Line> keys = keys(row.columns() - Sides.columns(badges));
+            new Sides(keys, badges).draw(row, Role.TEXT);
         }
-    }
-
-    private int badgeColumns() {
-        return badges().stream().mapToInt(badge -> badge.columns() + 2).sum();
     }
 
     /// Most important first.
@@ -83,7 +81,7 @@ record FooterView(UiState state, Instant now, int panelsBeyond) {
                         key("a", "acknowledge"),
                         key("t", "theme"),
                         key("c", "compact"))) {
-            columns += key.columns() + 2;
+            columns += Sides.columns(key);
             if (columns > room) {
                 break;
             }

@@ -44,23 +44,23 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
         List<Line> right = new ArrayList<>();
         right.add(Line.of(CLOCK.format(scene.now()), Role.TEXT));
         right.add(fact("market", market(header)));
-        int room = row.columns() - columns(left) - GAP - columns(right);
+        int room = new Sides(left, right).room(row);
         Optional<Line> names = indices(header).map(all -> Line.of(all, Role.TEXT));
-        if (names.isPresent() && columns(names.get()) <= room) {
+        if (names.isPresent() && Sides.columns(names.get()) <= room) {
             left.add(names.get());
-            room -= columns(names.get());
+            room -= Sides.columns(names.get());
         }
         Optional<Line> version =
                 header.text("version").map(text -> Line.of("collector " + text, Role.MUTED));
-        if (version.isPresent() && columns(version.get()) <= room) {
+        if (version.isPresent() && Sides.columns(version.get()) <= room) {
             left.add(1, version.get());
-            room -= columns(version.get());
+            room -= Sides.columns(version.get());
         }
         Line interval = fact("interval", Figures.whole(header.number("interval_sec"), "s"));
-        if (columns(interval) <= room) {
+        if (Sides.columns(interval) <= room) {
             right.add(interval);
         }
-        sides(row, left, right, Role.TEXT);
+        new Sides(left, right).draw(row, Role.TEXT);
     }
 
     /// A market that is not open says when it will be, where the document knows.
@@ -105,7 +105,7 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
         List<Line> right = new ArrayList<>();
         right.add(Line.of("up " + Durations.rough(since(startedAt)), text));
         right.add(Line.of("snapshot " + scene.frame().id(), isAlarming ? role : Role.MUTED));
-        sides(row, left, right, text);
+        new Sides(left, right).draw(row, text);
     }
 
     private Role role() {
@@ -162,40 +162,5 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
     private Duration since(Instant moment) {
         Duration time = Duration.between(moment, scene.now());
         return time.isNegative() ? Duration.ZERO : time;
-    }
-
-    /// Pieces from the left and from the right, most important first on both sides; the last ones
-    /// go where there is no room.
-    ///
-    /// @param ground what stands between them
-    static void sides(Region row, List<Line> left, List<Line> right, Role ground) {
-        List<Line> kept = new ArrayList<>(right);
-        while (kept.size() > 1 && columns(left) + GAP + columns(kept) > row.columns()) {
-            kept.removeLast();
-        }
-        int room = row.columns();
-        if (columns(left.subList(0, Math.min(2, left.size()))) + GAP + columns(kept) <= room) {
-            row.writeAtEnd(0, joined(kept.reversed(), ground).with(" ", ground));
-            room -= columns(kept) + GAP;
-        }
-        row.part(0, 0, room, 1).write(0, 0, joined(left, ground));
-    }
-
-    private static final int GAP = 2;
-
-    private static int columns(List<Line> pieces) {
-        return pieces.stream().mapToInt(HeaderView::columns).sum();
-    }
-
-    private static int columns(Line piece) {
-        return piece.columns() + GAP;
-    }
-
-    private static Line joined(List<Line> pieces, Role ground) {
-        Line all = Line.EMPTY;
-        for (Line piece : pieces) {
-            all = all.isEmpty() ? piece : all.with("  ", ground).with(piece);
-        }
-        return all;
     }
 }

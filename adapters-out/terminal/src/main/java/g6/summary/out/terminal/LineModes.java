@@ -1,7 +1,7 @@
 package g6.summary.out.terminal;
 
 /// Seam: the modes of the terminal that standard input is, to the last bit, which JLine leaves at
-/// those that it has names for. Neither call blocks.
+/// those that it has names for. No call blocks.
 public interface LineModes {
     /// Sets the speed of the line as it was at the start, and changes nothing else.
     void restoreSpeed();

@@ -59,9 +59,6 @@ public final class OffScreen {
         public void giveBack() {}
 
         @Override
-        public void close() {}
-
-        @Override
         public void write(byte[] written) {
             bytes += written.length;
         }

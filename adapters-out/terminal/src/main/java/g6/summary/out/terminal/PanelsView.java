@@ -6,6 +6,7 @@ import g6.summary.out.terminal.Arrangement.Slot;
 import g6.summary.out.terminal.Arrangement.Stack;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ final class PanelsView {
     private static final int ENOUGH_ROWS = 5;
 
     private static final int COMPACT_ROWS = 3;
+
+    /// Whatever size others were given, a column keeps so many columns.
+    private static final int NARROWEST = 10;
 
     /// Panels that stand in the header or in another panel.
     private static final Set<String> WITHOUT_BOX = Set.of("header", "cycle");
@@ -181,22 +185,34 @@ final class PanelsView {
         page(column, shown);
     }
 
-    /// How many rows a panel would like to have, and how many it must have.
-    private record Wish(Slot slot, int wanted, int least) {}
+    /// How many rows a panel would like to have, how many it must have, and its weight for the
+    /// rest.
+    private record Wish(Slot slot, int wanted, int least, int weight) {}
 
     private Wish wish(Slot slot, Region column, boolean isOnlyOne) {
+        return chosen(rules.heights(), slot)
+                .map(rows -> Math.min(rows, column.rows()))
+                .map(rows -> new Wish(slot, rows, rows, 0))
+                .orElseGet(() -> wishByContent(slot, column, isOnlyOne));
+    }
+
+    private Wish wishByContent(Slot slot, Region column, boolean isOnlyOne) {
         int content = slot.box().rows(column.columns(), rules.clip());
-        int wanted = Math.min(column.rows(), rules.heights().getOrDefault(slot.panel(), content));
+        int wanted = Math.min(column.rows(), content);
         int enough = state.isCompact() ? COMPACT_ROWS : ENOUGH_ROWS;
-        boolean isAsWanted = isOnlyOne || rules.heights().containsKey(slot.panel());
-        return new Wish(slot, wanted, isAsWanted ? wanted : Math.min(wanted, enough));
+        int least = isOnlyOne ? wanted : Math.min(wanted, enough);
+        return new Wish(slot, wanted, least, slot.share());
+    }
+
+    private static Optional<Integer> chosen(Map<String, Integer> sizes, Slot slot) {
+        return Optional.ofNullable(sizes.get(slot.panel()));
     }
 
     private void page(Region column, List<Wish> page) {
         int[] heights =
                 Arrangement.shared(
                         column.rows(),
-                        page.stream().mapToInt(wish -> wish.slot().share()).toArray(),
+                        page.stream().mapToInt(Wish::weight).toArray(),
                         page.stream().mapToInt(Wish::least).toArray(),
                         page.stream().mapToInt(Wish::wanted).toArray());
         int top = 0;
@@ -209,23 +225,27 @@ final class PanelsView {
     }
 
     private int[] widths(int room, List<Stack> stacks) {
-        int[] shares = stacks.stream().mapToInt(Stack::share).toArray();
-        int[] least = new int[shares.length];
-        int[] wanted = new int[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            least[i] = Math.min(leastWidth(stacks.get(i)), room / shares.length);
-            wanted[i] = rules.fitsContent() ? natural(stacks.get(i)) : 0;
+        int[] weights = stacks.stream().mapToInt(Stack::share).toArray();
+        int[] least = new int[weights.length];
+        int[] wanted = new int[weights.length];
+        int spare = room;
+        for (int i = 0; i < weights.length; i++) {
+            Stack stack = stacks.get(i);
+            Optional<Integer> fixed = fixedWidth(stack);
+            int others = (weights.length - 1 - i) * NARROWEST;
+            int needed = fixed.orElse(rules.leastColumnWidth().orElse(stack.least()));
+            least[i] = Math.clamp(needed, 0, Math.max(0, spare - others));
+            wanted[i] = rules.fitsContent() && fixed.isEmpty() ? natural(stack) : least[i];
+            weights[i] = fixed.isPresent() ? 0 : weights[i];
+            spare -= least[i];
         }
-        return Arrangement.shared(room, shares, least, wanted);
+        return Arrangement.shared(room, weights, least, wanted);
     }
 
-    private int leastWidth(Stack stack) {
-        int chosen =
-                stack.slots().stream()
-                        .mapToInt(slot -> rules.widths().getOrDefault(slot.panel(), 0))
-                        .max()
-                        .orElse(0);
-        return Math.max(chosen, rules.leastColumnWidth().orElse(stack.least()));
+    private Optional<Integer> fixedWidth(Stack stack) {
+        return stack.slots().stream()
+                .flatMap(slot -> chosen(rules.widths(), slot).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private int natural(Stack stack) {

@@ -4,8 +4,6 @@ import g6.summary.domain.Frame;
 import g6.summary.out.terminal.UiState.Message;
 import g6.summary.out.terminal.UiState.Step;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The rich dashboard on a terminal: takes messages, draws what becomes of them, and writes what is
 /// another than before. Not thread-safe: whoever calls it takes turns.
@@ -32,7 +31,7 @@ final class RichDisplay {
     private Optional<RuntimeException> fault = Optional.empty();
 
     /// What the terminal shows; none where nobody knows.
-    private @Nullable Grid grid;
+    private Optional<Grid> grid = Optional.empty();
 
     private Theme drawnIn;
 
@@ -87,7 +86,7 @@ final class RichDisplay {
 
     /// From now on nobody knows what the terminal shows.
     void forget() {
-        grid = null;
+        grid = Optional.empty();
     }
 
     /// Draws what time or the terminal's size have changed.
@@ -102,28 +101,21 @@ final class RichDisplay {
         if (bytes.length > 0) {
             device.write(bytes);
         }
-        grid = next;
+        grid = Optional.of(next);
         drawnIn = state.theme();
     }
 
     private byte[] bytes(Grid next) {
-        Grid before = grid;
-        boolean isKnown =
-                before != null
-                        && before.size().equals(next.size())
-                        && drawnIn == state.theme()
-                        && diff.getAsBoolean();
-        return before != null && isKnown
-                ? writer.update(before, next)
-                : writer.redraw(next, state.theme());
+        return grid.filter(before -> before.size().equals(next.size()))
+                .filter(_ -> drawnIn == state.theme() && diff.getAsBoolean())
+                .map(before -> writer.update(before, next))
+                .orElseGet(() -> writer.redraw(next, state.theme()));
     }
 
     /// Panels that begin to fail are drawn anew once, with everything around them.
     private void note(List<Panels.Fault> faults) {
         Set<String> now =
-                faults.stream()
-                        .map(Panels.Fault::panel)
-                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                faults.stream().map(Panels.Fault::panel).collect(Collectors.toUnmodifiableSet());
         if (!faulty.containsAll(now)) {
             forget();
             Panels.Fault first = faults.getFirst();

@@ -112,7 +112,8 @@ public final class RichTerminal implements SummaryOutput {
             } else {
                 display.take(latest);
             }
-            Optional<RuntimeException> broken = display.takeFault().or(() -> fault);
+            display.takeFault().ifPresent(this::remember);
+            Optional<RuntimeException> broken = fault;
             fault = Optional.empty();
             if (broken.isPresent()) {
                 throw broken.get();
@@ -135,14 +136,27 @@ public final class RichTerminal implements SummaryOutput {
 
     private void takeOver() throws IOException {
         isOurs.set(true);
-        device.takeOver();
-        if (options.usesAlternateScreen()) {
-            device.write(ALTERNATE_SCREEN);
+        try {
+            device.takeOver();
+            if (options.usesAlternateScreen()) {
+                device.write(ALTERNATE_SCREEN);
+            }
+            device.write(OUR_MODES);
+        } finally {
+            letGoIfNobodyWantsIt();
         }
-        device.write(OUR_MODES);
     }
 
-    /// The one guard of the thread that reads keys.
+    /// Whoever stops or ends the program while the terminal is taken over has given back what was
+    /// taken over so far.
+    private void letGoIfNobodyWantsIt() {
+        if (isStopped || isClosed.get()) {
+            isOurs.set(true);
+            letGo();
+        }
+    }
+
+    /// What a key does wrong is remembered, and the next one is read; without keys the thread ends.
     private void readKeys() {
         try {
             Optional<Key> key = nextKey();
@@ -187,37 +201,46 @@ public final class RichTerminal implements SummaryOutput {
             return isOurs.get() ? display.press(key) : Set.of();
         } catch (IOException _) {
             return Set.of(); // the next frame meets the same and tells it
+        } catch (RuntimeException broken) {
+            remember(broken);
+            return Set.of();
         } finally {
             turn.unlock();
         }
     }
 
-    /// The one guard of the thread that follows the time. It wakes at each full second, so that the
-    /// clock on the screen never skips one.
+    /// Wakes at each full second, so that the clock on the screen never skips one.
     private void tick() {
         try {
             while (!isClosed.get()) {
                 Instant now = clock.instant();
                 Instant next = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
                 Thread.sleep(now.until(next));
-                if (isStopped || isOurs.get() == device.isInForeground()) {
-                    redraw(false);
-                } else {
-                    resume();
-                }
+                follow();
             }
         } catch (InterruptedException _) {
             // Nobody interrupts it; should somebody, the frames still come.
+        }
+    }
+
+    private void follow() {
+        try {
+            if (isStopped || isOurs.get() == device.isInForeground()) {
+                redraw(false);
+            } else {
+                resume();
+            }
         } catch (RuntimeException broken) {
             remember(broken);
         }
     }
 
-    /// What a thread died of is told with the next frame.
+    /// A fault of a thread is told with the next frame.
     private void remember(RuntimeException broken) {
         turn.lock();
         try {
-            fault = Optional.of(broken);
+            fault.ifPresentOrElse(
+                    first -> first.addSuppressed(broken), () -> fault = Optional.of(broken));
         } finally {
             turn.unlock();
         }
@@ -313,7 +336,6 @@ public final class RichTerminal implements SummaryOutput {
     public synchronized void close() {
         if (isClosed.compareAndSet(false, true)) {
             letGo();
-            device.close();
         }
     }
 }

@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The terminal that standard input and output are.
+/// The terminal that standard input and output are. JLine keeps it open until the process ends: to
+/// close it would close standard input, and set modes that are not all that there were.
 final class SystemTerminal implements TerminalDevice {
     private static final String ESCAPE = "\u001b";
 
@@ -136,11 +137,6 @@ final class SystemTerminal implements TerminalDevice {
             modes.restore();
         }
     }
-
-    /// JLine stays open until the process ends: to close it would close standard input, and set
-    /// modes that are not all that there were.
-    @Override
-    public void close() {}
 
     @Override
     public void write(byte[] bytes) throws IOException {

@@ -20,9 +20,6 @@ interface TerminalDevice {
     /// What [#takeOver] changed is as it was before. Never blocks.
     void giveBack();
 
-    /// Lets go of it for good, as it was before. Never blocks.
-    void close();
-
     /// Writes everything, however long the terminal takes for it.
     void write(byte[] bytes) throws IOException;
 

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /// @param groupsCategories whether the categories of alerts stand by severity
 /// @param topCategories how many of them are shown, of each severity where they stand by it
 /// @param leastColumnWidth what a column of panels has at least, where there is one
-/// @param widths columns of panels by their keys
+/// @param widths the width of the column that a panel stands in, by the panel's key; of several the
+///   greatest counts
 /// @param heights rows of panels by their keys
 /// @param fitsContent whether columns of panels are as wide as their content needs
 /// @param patience the age of a frame from which on the display says that no newer one comes

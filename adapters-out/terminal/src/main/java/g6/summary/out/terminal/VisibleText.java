@@ -36,9 +36,4 @@ public final class VisibleText {
         glyphs.forEach(glyph -> text.append(glyph.text()));
         return text.toString();
     }
-
-    /// The columns that a line takes when it is not cut.
-    static int width(String line) {
-        return Glyphs.columns(line);
-    }
 }

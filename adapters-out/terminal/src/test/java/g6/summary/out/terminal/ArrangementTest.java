@@ -91,6 +91,16 @@ final class ArrangementTest {
     }
 
     @Example
+    void whoHasNoWeightGetsWhatItNeedsAndNoMore() {
+        int[] least = {20, 0, 0};
+        int[] none = new int[3];
+
+        assertThat(Arrangement.shared(80, new int[] {0, 2, 1}, least, none))
+                .containsExactly(20, 40, 20);
+        assertThat(Arrangement.shared(80, new int[3], least, none)).isEqualTo(least);
+    }
+
+    @Example
     void whereNobodyIsNothingIsShared() {
         assertThat(Arrangement.shared(80, new int[0], new int[0], new int[0])).isEmpty();
     }

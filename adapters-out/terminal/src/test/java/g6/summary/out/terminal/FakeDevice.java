@@ -22,6 +22,7 @@ final class FakeDevice implements TerminalDevice {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     private volatile Size size = Stage.WIDE;
+    private volatile Runnable meanwhile = () -> {};
     private volatile boolean isBroken;
     private volatile boolean isInForeground = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -47,17 +48,18 @@ final class FakeDevice implements TerminalDevice {
 
     @Override
     public void takeOver() {
+        meanwhile.run();
         called("takeOver");
+    }
+
+    /// Does this whenever the terminal is being taken over.
+    void whileTakenOver(Runnable action) {
+        meanwhile = action;
     }
 
     @Override
     public void giveBack() {
         called("giveBack");
-    }
-
-    @Override
-    public void close() {
-        called("close");
     }
 
     private synchronized void called(String what) {

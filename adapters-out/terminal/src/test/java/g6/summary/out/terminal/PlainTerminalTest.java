@@ -220,6 +220,16 @@ final class PlainTerminalTest {
         assertThat(out.closed).isFalse();
     }
 
+    @Test
+    void asciiIsAsciiAndAsWideAsBefore() throws IOException {
+        var plain = new PlainTerminal(out, () -> 12, () -> true, true);
+        HashedPanel panel = panel("a", "Prix é", "p95: — · 漢字 and more", "short");
+
+        deliver(plain, frame(Frame.none(), FRESH, panel), Frame.none());
+
+        assertThat(out.text()).endsWith("[Prix ?]\np95: - * ??~\nshort\n\n").matches("[\\n -~]*");
+    }
+
     private PlainTerminal plain(int columns) {
         return new PlainTerminal(out, () -> columns, () -> true, false);
     }

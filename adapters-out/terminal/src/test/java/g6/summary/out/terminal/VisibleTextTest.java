@@ -74,7 +74,7 @@ final class VisibleTextTest {
         CLUSTERS.forEach(
                 (cluster, width) -> {
                     assertThat(VisibleText.clipped(cluster, 0)).isEqualTo(cluster);
-                    assertThat(VisibleText.width(cluster)).as(cluster).isEqualTo(width);
+                    assertThat(Glyphs.columns(cluster)).as(cluster).isEqualTo(width);
                 });
     }
 
@@ -117,7 +117,7 @@ final class VisibleTextTest {
     void plainTextStaysAsItIs(@ForAll @CharRange(from = ' ', to = '~') String line) {
         assertThat(VisibleText.clipped(line, 0)).isEqualTo(line);
         assertThat(VisibleText.clipped(line, Math.max(1, line.length()))).isEqualTo(line);
-        assertThat(VisibleText.width(line)).isEqualTo(line.length());
+        assertThat(Glyphs.columns(line)).isEqualTo(line.length());
     }
 
     @Property
@@ -159,7 +159,7 @@ final class VisibleTextTest {
             @ForAll("hostile") String line, @ForAll @IntRange(min = 1, max = 60) int columns) {
         String clipped = VisibleText.clipped(line, columns);
 
-        assertThat(VisibleText.width(clipped)).isLessThanOrEqualTo(columns);
+        assertThat(Glyphs.columns(clipped)).isLessThanOrEqualTo(columns);
         assertThat(clipped.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum())
                 .as("columns in a terminal that joins nothing, emoji aside")
                 .isLessThanOrEqualTo(withoutEmoji(clipped) ? columns : Integer.MAX_VALUE);
@@ -173,7 +173,7 @@ final class VisibleTextTest {
     void visibleTextIsVisibleAsItIs(@ForAll("hostile") String line) {
         String visible = VisibleText.clipped(line, 0);
 
-        assertThat(VisibleText.width(visible)).isEqualTo(VisibleText.width(line));
+        assertThat(Glyphs.columns(visible)).isEqualTo(Glyphs.columns(line));
     }
 
     @Property
@@ -182,7 +182,7 @@ final class VisibleTextTest {
         String less = VisibleText.clipped(line, columns);
         String more = VisibleText.clipped(line, columns + 1);
 
-        assertThat(VisibleText.width(more)).isGreaterThanOrEqualTo(VisibleText.width(less) - 1);
+        assertThat(Glyphs.columns(more)).isGreaterThanOrEqualTo(Glyphs.columns(less) - 1);
     }
 
     @Provide
@@ -215,7 +215,7 @@ final class VisibleTextTest {
         assertThat(visible(0x1B)).isEqualTo("␛");
         assertThat(visible(0x7F)).isEqualTo("␡");
         assertThat(VisibleText.clipped(ESCAPE + "[31mred\r\n", 0)).isEqualTo("␛[31mred␍␊");
-        assertThat(VisibleText.width("a\tb")).isEqualTo(3);
+        assertThat(Glyphs.columns("a\tb")).isEqualTo(3);
     }
 
     @Example
@@ -232,7 +232,7 @@ final class VisibleTextTest {
             assertThat(visible(character)).isEqualTo(spelt);
             assertThat(VisibleText.clipped("a" + Character.toString(character) + "b", 0))
                     .isEqualTo("a" + spelt + "b");
-            assertThat(VisibleText.width(Character.toString(character))).isEqualTo(spelt.length());
+            assertThat(Glyphs.columns(Character.toString(character))).isEqualTo(spelt.length());
         }
     }
 
@@ -253,7 +253,7 @@ final class VisibleTextTest {
 
         assertThat(VisibleText.clipped(line, 0))
                 .isEqualTo("😀" + Character.toString(0x7A6) + "\\u{200d}👍🏽");
-        assertThat(VisibleText.width(line)).isEqualTo(12);
+        assertThat(Glyphs.columns(line)).isEqualTo(12);
     }
 
     @Example
@@ -270,7 +270,7 @@ final class VisibleTextTest {
                 .isEqualTo("e" + ACUTE.repeat(4) + "x");
         assertThat(VisibleText.clipped("e" + ACUTE.repeat(100_000) + "x", 0))
                 .isEqualTo("e" + ACUTE.repeat(4) + "…x");
-        assertThat(VisibleText.width("e" + ACUTE.repeat(100_000) + "x")).isEqualTo(3);
+        assertThat(Glyphs.columns("e" + ACUTE.repeat(100_000) + "x")).isEqualTo(3);
     }
 
     @Example
