@@ -22,10 +22,16 @@ public interface CycleObserver {
     /// The provider of one panel threw.
     default void panelFailed(String key, Throwable fault) {}
 
+    /// Building one panel took so long that it stands out from how long it took before.
+    ///
+    /// @param zScore how many standard deviations it lies over the mean
+    default void panelStoodOut(String key, Duration took, double zScore) {}
+
     /// A frame was made and published.
     ///
     /// @param build reading, extraction, panels and hashes
-    default void cycleCompleted(Frame frame, Duration build) {}
+    /// @param whole that, and waking everyone who waits for the frame
+    default void cycleCompleted(Frame frame, Duration build, Duration whole) {}
 
     /// A cycle broke for a reason that nobody expected; a frame that says so was published.
     default void cycleBroken(Frame frame, Throwable fault) {}

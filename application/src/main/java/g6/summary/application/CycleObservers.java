@@ -38,8 +38,13 @@ record CycleObservers(List<CycleObserver> observers) implements CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
-        tell(observer -> observer.cycleCompleted(frame, build));
+    public void panelStoodOut(String key, Duration took, double zScore) {
+        tell(observer -> observer.panelStoodOut(key, took, zScore));
+    }
+
+    @Override
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
+        tell(observer -> observer.cycleCompleted(frame, build, whole));
     }
 
     @Override

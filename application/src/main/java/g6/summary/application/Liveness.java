@@ -39,7 +39,7 @@ public final class Liveness implements CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
         lastCycle = ticker.nanos();
     }
 

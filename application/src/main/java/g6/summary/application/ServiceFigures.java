@@ -4,6 +4,8 @@ import g6.summary.domain.Frame;
 
 import java.nio.file.FileSystemException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,21 +36,32 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
     /// @param failures frames that it could not show
     /// @param lastError why the last frame could not be shown; empty while all is well
     /// @param cycle the cycle of the last frame that it has shown; 0 before the first
+    /// @param glass the document that it shows; empty where that tells no time
     public record OutputState(
-            long delivered, long failures, Optional<String> lastError, long cycle) {
-        private static final OutputState STARTED = new OutputState(0, 0, Optional.empty(), 0);
+            long delivered,
+            long failures,
+            Optional<String> lastError,
+            long cycle,
+            Optional<Glass> glass) {
+        private static final OutputState STARTED =
+                new OutputState(0, 0, Optional.empty(), 0, Optional.empty());
 
         /// Whether it has shown the last frame that it was given.
         public boolean isOk() {
             return lastError.isEmpty();
         }
 
-        private OutputState delivered(long shown) {
-            return new OutputState(delivered + 1, failures, Optional.empty(), shown);
+        private OutputState delivered(Frame frame, Instant now) {
+            return new OutputState(
+                    delivered + 1,
+                    failures,
+                    Optional.empty(),
+                    frame.cycle(),
+                    Glass.next(glass, frame.source(), now));
         }
 
         private OutputState failed(String error) {
-            return new OutputState(delivered, failures + 1, Optional.of(error), cycle);
+            return new OutputState(delivered, failures + 1, Optional.of(error), cycle, glass);
         }
     }
 
@@ -83,6 +96,7 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
         }
     }
 
+    private final InstantSource clock;
     private final Map<String, PanelCost> panels = new ConcurrentHashMap<>();
     private final Map<String, OutputState> outputs = new ConcurrentHashMap<>();
     private final Map<StreamEvent, LongAdder> sent = new EnumMap<>(StreamEvent.class);
@@ -93,7 +107,8 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
     private final LongAdder resumed = new LongAdder();
 
     /// Everything at zero.
-    public ServiceFigures() {
+    public ServiceFigures(InstantSource clock) {
+        this.clock = clock;
         for (StreamEvent type : StreamEvent.values()) {
             sent.put(type, new LongAdder());
         }
@@ -129,7 +144,7 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
 
     @Override
     public void delivered(String output, Frame frame, Duration took) {
-        outputs.compute(output, (_, state) -> known(state).delivered(frame.cycle()));
+        outputs.compute(output, (_, state) -> known(state).delivered(frame, clock.instant()));
     }
 
     @Override
@@ -170,12 +185,12 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
     }
 
     @Override
-    public void encoded(StreamEvent type, int events, Duration took) {
+    public void encoded(StreamEvent type, int events) {
         made.add(events);
     }
 
     @Override
-    public void sent(StreamEvent type, int events, int bytes, Duration sincePublished) {
+    public void sent(StreamEvent type, int events, int bytes, Duration waited) {
         Objects.requireNonNull(sent.get(type)).add(events);
     }
 

@@ -68,12 +68,20 @@ public interface StreamObserver {
     default void left(Caller caller, Departure reason, Duration stayed) {}
 
     /// Events were encoded, once for every client that needs the same.
-    default void encoded(StreamEvent type, int events, Duration took) {}
+    default void encoded(StreamEvent type, int events) {}
+
+    /// A set of changes, or everything, was encoded for every client that needs the same.
+    default void changesEncoded(Duration took) {}
+
+    /// Bytes of whatever kind were written to one client: events, and what goes between them.
+    default void wrote(int bytes) {}
 
     /// Events of one type were written to one client.
     ///
-    /// @param sincePublished how long after the frame that they tell of
-    default void sent(StreamEvent type, int events, int bytes, Duration sincePublished) {}
+    /// @param bytes of all of them together
+    /// @param waited how long after the frame that they tell of, or after the client came, where
+    ///   that was later
+    default void sent(StreamEvent type, int events, int bytes, Duration waited) {}
 
     /// One panel was delivered to one client.
     default void panelDelivered(String key) {}

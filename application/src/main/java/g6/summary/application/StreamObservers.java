@@ -30,13 +30,23 @@ record StreamObservers(List<StreamObserver> observers) implements StreamObserver
     }
 
     @Override
-    public void encoded(StreamEvent type, int events, Duration took) {
-        observers.forEach(observer -> observer.encoded(type, events, took));
+    public void encoded(StreamEvent type, int events) {
+        observers.forEach(observer -> observer.encoded(type, events));
     }
 
     @Override
-    public void sent(StreamEvent type, int events, int bytes, Duration sincePublished) {
-        observers.forEach(observer -> observer.sent(type, events, bytes, sincePublished));
+    public void changesEncoded(Duration took) {
+        observers.forEach(observer -> observer.changesEncoded(took));
+    }
+
+    @Override
+    public void wrote(int bytes) {
+        observers.forEach(observer -> observer.wrote(bytes));
+    }
+
+    @Override
+    public void sent(StreamEvent type, int events, int bytes, Duration waited) {
+        observers.forEach(observer -> observer.sent(type, events, bytes, waited));
     }
 
     @Override

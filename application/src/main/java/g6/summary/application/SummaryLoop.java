@@ -84,9 +84,9 @@ final class SummaryLoop {
         observer.cycleBegun();
         Frame frame = cycle.next(believableReading());
         feed.put(frame);
-        Duration build = Duration.ofNanos(ticker.nanos() - readAt);
+        Duration build = sinceRead();
         published();
-        observer.cycleCompleted(frame, build);
+        observer.cycleCompleted(frame, build, sinceRead());
     }
 
     private void publishFault(Throwable broken) throws InterruptedException {
@@ -120,6 +120,10 @@ final class SummaryLoop {
         StatusReading reading = source.read();
         observer.sourceRead(reading);
         return reading;
+    }
+
+    private Duration sinceRead() {
+        return Duration.ofNanos(ticker.nanos() - readAt);
     }
 
     private Duration untilDue() {

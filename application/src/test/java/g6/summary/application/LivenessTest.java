@@ -16,7 +16,7 @@ class LivenessTest {
     private final Liveness liveness = new Liveness(() -> refresh, clock::nanos);
 
     private void completeACycle() {
-        liveness.cycleCompleted(Frame.none(), Duration.ZERO);
+        liveness.cycleCompleted(Frame.none(), Duration.ZERO, Duration.ZERO);
     }
 
     @Test

@@ -17,7 +17,7 @@ final class RecordingObserver implements CycleObserver {
     final List<String> failedToClose = new CopyOnWriteArrayList<>();
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
         frames.add(frame);
     }
 

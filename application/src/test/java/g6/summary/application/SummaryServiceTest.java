@@ -227,7 +227,7 @@ class SummaryServiceTest {
         CycleObserver rude =
                 new CycleObserver() {
                     @Override
-                    public void cycleCompleted(Frame frame, Duration build) {
+                    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
                         throw new IllegalStateException("rude");
                     }
                 };

@@ -109,8 +109,20 @@ enum ModuleRules {
         }
     },
     AUTOMATIC_MODULES_ARE_ACKNOWLEDGED {
-        // JLine 3 has no descriptor of its own.
-        private static final Set<String> ACKNOWLEDGED = Set.of("org.jline");
+        // They have no descriptors of their own.
+        private static final Set<String> ACKNOWLEDGED =
+                Set.of(
+                        "HdrHistogram",
+                        "io.prometheus.metrics.config",
+                        "io.prometheus.metrics.core",
+                        "io.prometheus.metrics.model",
+                        "io.prometheus.metrics.tracer.common",
+                        "io.prometheus.writer.text",
+                        "micrometer.commons",
+                        "micrometer.core",
+                        "micrometer.observation",
+                        "micrometer.registry.prometheus",
+                        "org.jline");
 
         @Override
         List<String> violations(Map<String, ModuleDescriptor> modules) {

@@ -1,9 +1,10 @@
 package g6.summary.bootstrap;
 
+import g6.summary.application.CycleObserver;
 import g6.summary.application.Liveness;
-import g6.summary.application.ServiceFigures;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.Ticker;
+import g6.summary.bootstrap.CycleFigures.Features;
 import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Value;
 
@@ -176,21 +177,21 @@ final class BenchCommand {
     }
 
     /// What was measured, by churn.
-    private record Measured(Map<Integer, CycleFigures> byChurn, boolean isServed) {
+    private record Measured(Map<Integer, CycleFigures> byChurn, Features features) {
         CycleFigures all() {
             return byChurn.values().stream().reduce(CycleFigures::plus).orElseThrow();
         }
 
         /// All cycles together and, where there were several, those of each churn.
         Value.Object json(boolean withSamples) {
-            Map<String, Value> all = all().byName(withSamples, isServed);
+            Map<String, Value> all = all().byName(withSamples, features);
             if (byChurn.size() > 1) {
                 Map<String, Value> each = new LinkedHashMap<>();
                 byChurn.forEach(
                         (churn, figures) ->
                                 each.put(
                                         churn.toString(),
-                                        new Value.Object(figures.byName(withSamples, isServed))));
+                                        new Value.Object(figures.byName(withSamples, features))));
                 all.put("by_churn", new Value.Object(each));
             }
             return new Value.Object(all);
@@ -205,11 +206,16 @@ final class BenchCommand {
             Liveness liveness =
                     new Liveness(() -> settings.get(CycleSettings.REFRESH), Ticker.system());
             List<SummaryOutput> outputs = new ArrayList<>();
-            HttpService.start(() -> settings, session.logger(), new ServiceFigures(), liveness)
+            Instruments instruments = Instruments.of(settings);
+            HttpService.start(() -> settings, session.logger(), instruments, liveness)
                     .ifPresent(outputs::add);
-            byChurn.put(churn, bench.run(folder, churn / 100.0, outputs));
+            CycleObserver observer = CycleObserver.all(instruments.ofCycles());
+            byChurn.put(churn, bench.run(folder, churn / 100.0, outputs, observer));
         }
-        return new Measured(byChurn, HttpSettings.areServed(settings));
+        Features features =
+                new Features(
+                        HttpSettings.areServed(settings), HttpSettings.areMetricsServed(settings));
+        return new Measured(byChurn, features);
     }
 
     /// Cycles alone, and with everything switched on.

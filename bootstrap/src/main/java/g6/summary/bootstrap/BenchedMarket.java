@@ -44,14 +44,16 @@ final class BenchedMarket {
                         true));
     }
 
-    /// Cycles with all panels and nobody who is told.
-    static SummaryCycle cycle() {
+    /// Cycles with all panels.
+    ///
+    /// @param observer is told of them
+    static SummaryCycle cycle(CycleObserver observer) {
         PanelRegistry registry =
                 new PanelRegistry(
                         StandardPanels.all(StandardPanels.Links.none()),
                         PanelSelection::standard,
                         Ticker.system(),
-                        CycleObserver.none());
+                        observer);
         return new SummaryCycle(registry, Thresholds::defaults, CLOCK);
     }
 }

@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -69,12 +70,12 @@ final class Command {
 
     /// The program and its version.
     static String version() {
-        return "g6-summary "
-                + Command.class
-                        .getModule()
-                        .getDescriptor()
-                        .rawVersion()
-                        .orElse("of an unpacked build");
+        return "g6-summary " + versionNumber().orElse("of an unpacked build");
+    }
+
+    /// The version alone; empty where the program runs out of a folder of classes.
+    static Optional<String> versionNumber() {
+        return Command.class.getModule().getDescriptor().rawVersion();
     }
 
     /// What picocli calls. It learns its command only after that has been made of it.

@@ -2,7 +2,10 @@ package g6.summary.bootstrap;
 
 import com.sun.management.ThreadMXBean;
 
+import g6.summary.application.CycleObserver;
 import g6.summary.application.FrameFeed;
+import g6.summary.application.StatusReading;
+import g6.summary.application.StatusSource;
 import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
 import g6.summary.domain.CanonicalJson;
@@ -36,12 +39,14 @@ record CycleBench(int indices, int warmup, int measure, Duration pace) {
     /// @param changeRatio the share of the facts that change from cycle to cycle, 0 to 1; with 0
     ///   the file is left alone
     /// @param outputs get the frames meanwhile, on threads of their own, and are closed at the end
-    CycleFigures run(Path folder, double changeRatio, List<SummaryOutput> outputs)
+    /// @param observer is told of the cycles meanwhile, which is measured too
+    CycleFigures run(
+            Path folder, double changeRatio, List<SummaryOutput> outputs, CycleObserver observer)
             throws IOException, InterruptedException {
         Path status = folder.resolve("status.json");
         Simulator simulator = BenchedMarket.documents(indices, changeRatio);
         write(status, simulator, 0);
-        SummaryCycle cycle = BenchedMarket.cycle();
+        SummaryCycle cycle = BenchedMarket.cycle(observer);
         FrameFeed feed = new FrameFeed();
         outputs.forEach(output -> Thread.ofVirtual().start(() -> deliver(output, feed)));
         CycleFigures.Collected figures = new CycleFigures.Collected(measure);
@@ -53,8 +58,10 @@ record CycleBench(int indices, int warmup, int measure, Duration pace) {
                 Thread.sleep(pace);
                 long allocated = allocatedBytes();
                 long start = System.nanoTime();
-                Frame frame = cycle.next(source.read());
+                Frame frame = next(cycle, source, observer);
                 feed.put(frame);
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                observer.cycleCompleted(frame, took, took);
                 long nanos = System.nanoTime() - start;
                 feed.wake();
                 if (i >= warmup) {
@@ -67,6 +74,13 @@ record CycleBench(int indices, int warmup, int measure, Duration pace) {
             output.close();
         }
         return figures.figures(warmup);
+    }
+
+    private static Frame next(SummaryCycle cycle, StatusSource source, CycleObserver observer)
+            throws InterruptedException {
+        StatusReading reading = source.read();
+        observer.sourceRead(reading);
+        return cycle.next(reading);
     }
 
     private static void deliver(SummaryOutput output, FrameFeed feed) {

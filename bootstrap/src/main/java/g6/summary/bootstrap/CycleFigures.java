@@ -56,10 +56,14 @@ record CycleFigures(int warmup, Timings times, long allocatedBytes, long updates
         return times.medianMillis();
     }
 
-    /// The figures by their names, times in milliseconds.
+    /// What was switched on meanwhile.
     ///
-    /// @param isServed whether the frames were served over HTTP meanwhile
-    Map<String, Value> byName(boolean withSamples, boolean isServed) {
+    /// @param stream whether the frames were served over HTTP
+    /// @param metrics whether the cycles were counted for the metrics
+    record Features(boolean stream, boolean metrics) {}
+
+    /// The figures by their names, times in milliseconds.
+    Map<String, Value> byName(boolean withSamples, Features features) {
         Map<String, Value> figures = new LinkedHashMap<>();
         figures.put("cycles", Value.of(times.count()));
         figures.put("warmup", Value.of(warmup));
@@ -69,8 +73,8 @@ record CycleFigures(int warmup, Timings times, long allocatedBytes, long updates
         figures.put("updates_per_cycle_avg", Timings.rounded((double) updates / times.count()));
         figures.put("hit_ratio", Timings.rounded(1 - (double) updates / panels));
         figures.put("allocated_bytes_per_cycle", Value.of(allocatedBytes / times.count()));
-        figures.put("sse_enabled", Value.of(isServed));
-        figures.put("metrics_enabled", Value.of(false));
+        figures.put("sse_enabled", Value.of(features.stream()));
+        figures.put("metrics_enabled", Value.of(features.metrics()));
         if (withSamples) {
             figures.put("latency_ms", times.samples());
         }

@@ -4,7 +4,7 @@ import g6.summary.application.CycleObserver;
 import g6.summary.application.FrameFeed;
 import g6.summary.application.Liveness;
 import g6.summary.application.PanelRegistry;
-import g6.summary.application.ServiceFigures;
+import g6.summary.application.RenderOutliers;
 import g6.summary.application.StatusSource;
 import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
@@ -21,6 +21,7 @@ import g6.summary.out.http.SummaryServer;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,15 +38,21 @@ final class Dashboard {
     private final Supplier<Settings> settings;
     private final Session session;
     private final Logger log;
+    private final Instruments instruments;
     private final List<SummaryOutput> outputs;
     private final Liveness liveness;
     private final FrameFeed feed = new FrameFeed();
 
     /// @param settings asked for whatever may change from cycle to cycle
-    Dashboard(Supplier<Settings> settings, Session session, List<SummaryOutput> outputs) {
+    Dashboard(
+            Supplier<Settings> settings,
+            Session session,
+            Instruments instruments,
+            List<SummaryOutput> outputs) {
         this.settings = settings;
         this.session = session;
         this.log = session.logger();
+        this.instruments = instruments;
         this.outputs = List.copyOf(outputs);
         this.liveness = new Liveness(() -> setting(CycleSettings.REFRESH), Ticker.system());
     }
@@ -60,11 +67,12 @@ final class Dashboard {
     /// @param observers are told what happens besides
     ExitCode run(List<CycleObserver> observers) {
         long cycles = setting(CycleSettings.MAX_CYCLES).orElse(Long.MAX_VALUE);
-        ServiceFigures figures = new ServiceFigures();
         List<CycleObserver> told = new ArrayList<>(observers);
-        told.addAll(List.of(figures, liveness));
+        told.addAll(instruments.ofCycles());
+        told.add(liveness);
         try {
-            Optional<SummaryServer> server = HttpService.start(settings, log, figures, liveness);
+            Optional<SummaryServer> server =
+                    HttpService.start(settings, log, instruments, liveness);
             server.ifPresent(http -> session.end().onEnd(http::drain));
             server.ifPresent(told::add);
             return show(cycles, told, server.stream().<SummaryOutput>map(http -> http).toList());
@@ -103,12 +111,17 @@ final class Dashboard {
             told.add(new FirstSnapshot(log));
         }
         told.addAll(observers);
+        told.add(new RenderOutliers(this::outlierThreshold, CycleObserver.all(told)));
         SummaryService service = service(cycles, besides, CycleObserver.all(told));
         if (Thread.interrupted()) {
             return ExitCode.INTERRUPTED;
         }
         service.start();
         return end(service, watch);
+    }
+
+    private Optional<Double> outlierThreshold() {
+        return setting(ThresholdSettings.ANOMALY_ZSCORE).map(BigDecimal::doubleValue);
     }
 
     private ExitCode end(SummaryService service, StandardOutputWatch watch) {

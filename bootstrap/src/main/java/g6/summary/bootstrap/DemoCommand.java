@@ -29,7 +29,8 @@ final class DemoCommand {
         CommandSpec command =
                 Command.of(
                         "demo",
-                        "Shows the dashboard on simulated data: nothing to prepare.",
+                        "Shows the dashboard on simulated data, here and over HTTP: nothing to"
+                            + " prepare.",
                         options -> demo(session, options));
         SETTINGS.addTo(command);
         DisplayOptions.addTo(command);
@@ -63,7 +64,9 @@ final class DemoCommand {
         Map<String, SettingText> options = new HashMap<>(written.options());
         String name = CycleSettings.STATUS_FILE.name();
         options.put(name, new SettingText(name, status.toString(), Layer.OPTION, "demo"));
-        return new SettingSources(written.environment(), written.envFile(), options);
+        Map<String, String> environment = new HashMap<>(written.environment());
+        environment.putIfAbsent(HttpSettings.UNIFIED.name(), "on");
+        return new SettingSources(environment, written.envFile(), options);
     }
 
     private static SimulatedCollector collector(Path status) {

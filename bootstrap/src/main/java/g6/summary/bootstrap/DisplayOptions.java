@@ -29,11 +29,13 @@ final class DisplayOptions {
     private static ExitCode show(Session session, LiveSettings live, ParseResult line) {
         boolean isOnce = line.hasMatchedOption(ONCE);
         Looks looks = isOnce ? Looks.of(line).plain() : Looks.of(line);
+        Instruments instruments = Instruments.of(live.get());
         Dashboard dashboard =
                 new Dashboard(
                         live,
                         session,
-                        Outputs.withTerminal(session, live, looks)
+                        instruments,
+                        Outputs.withTerminal(session, live, looks, instruments.ofDisplay())
                                 .chosen(Contributions.outputs(session.logger())));
         return isOnce ? dashboard.runOnce() : dashboard.run(List.of());
     }

@@ -20,7 +20,7 @@ final class FirstSnapshot implements CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
         if (!isLogged) {
             isLogged = true;
             Value.Object.Builder facts = Value.Object.builder();

@@ -3,7 +3,6 @@ package g6.summary.bootstrap;
 import com.sun.management.UnixOperatingSystemMXBean;
 
 import g6.summary.application.Liveness;
-import g6.summary.application.ServiceFigures;
 import g6.summary.application.StreamObserver;
 import g6.summary.application.Ticker;
 import g6.summary.out.http.AccessRules;
@@ -40,7 +39,7 @@ final class HttpService {
     ///
     /// @throws IOException if a port cannot be had
     static Optional<SummaryServer> start(
-            Supplier<Settings> settings, Logger log, ServiceFigures figures, Liveness liveness)
+            Supplier<Settings> settings, Logger log, Instruments instruments, Liveness liveness)
             throws IOException {
         Settings now = settings.get();
         List<Listener> listeners = listeners(now);
@@ -57,13 +56,15 @@ final class HttpService {
                         () -> settings.get().get(ServiceSettings.SHUTDOWN_TIMEOUT),
                         Set.copyOf(Settings.panelKeys()),
                         Command.version().replace(' ', '/'));
+        List<StreamObserver> told = new ArrayList<>(instruments.ofStreams());
+        told.add(new StreamReport(log, Ticker.system()));
         SummaryServer server =
                 SummaryServer.start(
                         options,
-                        figures,
+                        instruments.exposition(),
+                        instruments.figures(),
                         liveness,
-                        StreamObserver.all(
-                                List.of(figures, new StreamReport(log, Ticker.system()))),
+                        StreamObserver.all(told),
                         InstantSource.system(),
                         Ticker.system());
         server.ports().values().forEach(port -> noticeVanishedPeers(port, now, log));
@@ -92,21 +93,28 @@ final class HttpService {
     private static String words(Offer offer) {
         return switch (offer) {
             case ALL -> "everything";
+            case ALL_BUT_METRICS -> "everything but the metrics";
             case STREAM -> "the stream";
             case RESYNC -> "resync alone";
+            case METRICS -> "the metrics alone";
         };
     }
 
     private static List<Listener> listeners(Settings settings) {
         List<Listener> listeners = new ArrayList<>();
         if (settings.get(HttpSettings.UNIFIED)) {
-            listeners.add(listener(Offer.ALL, settings, HttpSettings.UNIFIED_PORT));
+            boolean hasMetrics = settings.get(HttpSettings.UNIFIED_METRICS);
+            Offer offer = hasMetrics ? Offer.ALL : Offer.ALL_BUT_METRICS;
+            listeners.add(listener(offer, settings, HttpSettings.UNIFIED_PORT));
         }
         if (HttpSettings.isStreamServed(settings)) {
             listeners.add(listener(Offer.STREAM, settings, HttpSettings.SSE_PORT));
             if (!settings.get(HttpSettings.NO_RESYNC)) {
                 listeners.add(listener(Offer.RESYNC, settings, HttpSettings.RESYNC_PORT));
             }
+        }
+        if (HttpSettings.haveMetricsAPort(settings)) {
+            listeners.add(listener(Offer.METRICS, settings, HttpSettings.METRICS_PORT));
         }
         return listeners;
     }

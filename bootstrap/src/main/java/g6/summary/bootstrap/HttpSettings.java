@@ -41,16 +41,16 @@ final class HttpSettings {
                             truth(),
                             false,
                             "Serve the metrics on a port of their own.")
-                    .notYet();
+                    .atStart();
     static final Setting<Long> METRICS_PORT =
-            Setting.of("G6_METRICS_HTTP_PORT", port(), 9325L, "The port of the metrics.").notYet();
+            Setting.of("G6_METRICS_HTTP_PORT", port(), 9325L, "The port of the metrics.").atStart();
     static final Setting<Boolean> UNIFIED_METRICS =
             Setting.of(
                             "G6_UNIFIED_METRICS",
                             truth(),
                             true,
                             "Serve the metrics on the port of everything too.")
-                    .notYet();
+                    .atStart();
     static final Setting<Long> RESYNC_PORT =
             Setting.of(
                             "G6_RESYNC_HTTP_PORT",
@@ -296,7 +296,19 @@ final class HttpSettings {
 
     /// Whether anything is to be served.
     static boolean areServed(Settings settings) {
-        return settings.get(UNIFIED) || isStreamServed(settings);
+        return settings.get(UNIFIED) || isStreamServed(settings) || haveMetricsAPort(settings);
+    }
+
+    /// Whether the metrics are to be served, wherever.
+    static boolean areMetricsServed(Settings settings) {
+        return haveMetricsAPort(settings)
+                || (settings.get(UNIFIED) && settings.get(UNIFIED_METRICS));
+    }
+
+    /// Whether the metrics have a port of their own.
+    static boolean haveMetricsAPort(Settings settings) {
+        return settings.get(METRICS)
+                || settings.get(OutputSettings.OUTPUTS).contains(Outputs.METRICS);
     }
 
     /// Whether the stream has a port of its own.

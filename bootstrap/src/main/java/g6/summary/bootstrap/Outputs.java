@@ -1,5 +1,6 @@
 package g6.summary.bootstrap;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.application.SummaryOutput;
 import g6.summary.out.http.SummaryServer;
 import g6.summary.out.terminal.AccessibleTerminal;
@@ -7,6 +8,7 @@ import g6.summary.out.terminal.PlainTerminal;
 import g6.summary.out.terminal.RichTerminal;
 import g6.summary.out.terminal.TerminalWidth;
 
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -24,12 +26,15 @@ final class Outputs {
     /// The dashboard on standard output, which a service does without.
     static final String STANDARD_OUTPUT = "stdout";
 
+    /// The figures of the service, on a port of their own.
+    static final String METRICS = "metrics";
+
     /// Names that are taken; what they stand for is still to come.
-    private static final List<String> NOT_YET = List.of("panels", "metrics", "dossier", "record");
+    private static final List<String> NOT_YET = List.of("panels", "dossier", "record");
 
     /// Names of the outputs that come with the program.
     static final List<String> BUILT_IN =
-            List.of(STANDARD_OUTPUT, LoggingOutput.NAME, SummaryServer.OUTPUT);
+            List.of(STANDARD_OUTPUT, LoggingOutput.NAME, SummaryServer.OUTPUT, METRICS);
 
     /// Every name that an output has, those to come and the contributed ones too.
     static List<String> names() {
@@ -41,25 +46,32 @@ final class Outputs {
     private final Session session;
     private final Supplier<Settings> settings;
     private final Logger log;
+    private final DisplayObserver displayObserver;
+    private final OutputStream out;
     private final Map<String, Supplier<SummaryOutput>> known = new LinkedHashMap<>();
 
-    private Outputs(Session session, Supplier<Settings> settings) {
+    private Outputs(Session session, Supplier<Settings> settings, DisplayObserver displayObserver) {
         this.session = session;
+        this.displayObserver = displayObserver;
+        this.out = new ToldStream(session.streams().out(), displayObserver);
         this.settings = settings;
         this.log = session.logger();
         known.put(LoggingOutput.NAME, () -> new LoggingOutput(log));
     }
 
     /// What runs in the foreground: the terminal too.
-    static Outputs withTerminal(Session session, Supplier<Settings> settings, Looks looks) {
-        Outputs outputs = new Outputs(session, settings);
+    ///
+    /// @param observer is told what happens there
+    static Outputs withTerminal(
+            Session session, Supplier<Settings> settings, Looks looks, DisplayObserver observer) {
+        Outputs outputs = new Outputs(session, settings, observer);
         outputs.known.put(STANDARD_OUTPUT, () -> outputs.terminal(looks));
         return outputs;
     }
 
     /// What a service has.
     static Outputs ofService(Session session, Supplier<Settings> settings) {
-        return new Outputs(session, settings);
+        return new Outputs(session, settings, DisplayObserver.none());
     }
 
     /// The outputs to run. One that is asked for and cannot be had is warned about.
@@ -105,7 +117,7 @@ final class Outputs {
 
     private SummaryOutput terminal(Looks looks) {
         if (looks.isAccessible()) {
-            return new AccessibleTerminal(session.streams().out(), looks.isAscii());
+            return new AccessibleTerminal(out, looks.isAscii());
         }
         Optional<TerminalWidth> width = TerminalWidth.ofStandardOutput();
         return width.filter(_ -> !looks.isPlain())
@@ -122,12 +134,13 @@ final class Outputs {
         Optional<RichTerminal> terminal =
                 RichTerminal.open(
                         type,
-                        session.streams().out(),
+                        out,
                         SystemLineModes.now(),
                         TerminalSettings.options(settings.get(), looks, session.environment()),
                         new Derived<>(settings, TerminalSettings::rules),
                         () -> settings.get().get(TerminalSettings.RICH_DIFF),
                         InstantSource.system(),
+                        displayObserver,
                         session.end()::begin);
         terminal.ifPresent(this::own);
         return terminal;
@@ -152,7 +165,7 @@ final class Outputs {
     /// Without a terminal there is no limit to the columns.
     private SummaryOutput plainTerminal(Optional<TerminalWidth> width, Looks looks) {
         return new PlainTerminal(
-                session.streams().out(),
+                out,
                 width.<IntSupplier>map(columns -> columns).orElse(() -> 0),
                 () -> settings.get().get(TerminalSettings.PLAIN_DIFF),
                 looks.isAscii());

@@ -1,5 +1,6 @@
 package g6.summary.bootstrap;
 
+import g6.summary.application.CycleObserver;
 import g6.summary.application.StatusReading;
 import g6.summary.application.SummaryCycle;
 import g6.summary.domain.Frame;
@@ -25,7 +26,7 @@ record ScreenBench(int columns, int rows, int indices, int warmup, int measure) 
     /// The figures by their names, times in milliseconds.
     Value.Object run() {
         Simulator simulator = BenchedMarket.documents(indices, USUAL_CHANGE_RATIO);
-        SummaryCycle cycle = BenchedMarket.cycle();
+        SummaryCycle cycle = BenchedMarket.cycle(CycleObserver.none());
         OffScreen screen = new OffScreen(columns, rows, BenchedMarket.CLOCK);
         long[] nanos = new long[measure];
         long bytes = 0;

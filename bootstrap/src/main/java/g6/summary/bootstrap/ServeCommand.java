@@ -43,6 +43,7 @@ final class ServeCommand {
                 new Dashboard(
                         live,
                         session,
+                        Instruments.of(live.get()),
                         Outputs.ofService(session, live).chosen(Contributions.outputs(log)));
         SystemdNotices manager = manager(session, dashboard.liveness());
         session.end().onHangup(() -> reload(live, manager));

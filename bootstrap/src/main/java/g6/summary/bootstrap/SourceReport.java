@@ -21,7 +21,7 @@ final class SourceReport implements CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
         String state = words(frame.source());
         if (!last.equals(Optional.of(state))) {
             log.log(level(frame.source().freshness()), "status is {0}", state);

@@ -99,7 +99,7 @@ final class SystemdNotices implements CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
         if (!completed) {
             completed = true;
             ready();

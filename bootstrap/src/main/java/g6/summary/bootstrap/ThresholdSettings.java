@@ -32,11 +32,10 @@ final class ThresholdSettings {
                     .notYet();
     static final Setting<Optional<BigDecimal>> ANOMALY_ZSCORE =
             Setting.of(
-                            "G6_SUMMARY_ANOMALY_ZSCORE",
-                            orOff(decimal("0.1", "1000", "")),
-                            Optional.<BigDecimal>empty(),
-                            "Standard deviations from which building a panel took unusually long.")
-                    .notYet();
+                    "G6_SUMMARY_ANOMALY_ZSCORE",
+                    orOff(decimal("0.1", "1000", "")),
+                    Optional.<BigDecimal>empty(),
+                    "Standard deviations from which building a panel took unusually long.");
 
     /// Thresholds that have a setting of their own, by the threshold's name. They override the
     /// defaults and are overridden by `G6_SUMMARY_THRESH_OVERRIDES`.

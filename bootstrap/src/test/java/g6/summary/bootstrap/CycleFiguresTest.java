@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 class CycleFiguresTest {
+    private static final CycleFigures.Features NOTHING_ELSE =
+            new CycleFigures.Features(false, false);
     private static final List<Long> ONE_TO_HUNDRED_MS =
             LongStream.rangeClosed(1, 100).map(ms -> (101 - ms) * 1_000_000).boxed().toList();
 
@@ -26,7 +28,7 @@ class CycleFiguresTest {
     void quantilesAreMeasuredSamples() {
         Map<String, Value> figures =
                 new CycleFigures(5, new Timings(ONE_TO_HUNDRED_MS), 1000, 30, 1000)
-                        .byName(false, false);
+                        .byName(false, NOTHING_ELSE);
 
         assertThat(number(figures, "cycles")).isEqualByComparingTo("100");
         assertThat(number(figures, "warmup")).isEqualByComparingTo("5");
@@ -45,7 +47,7 @@ class CycleFiguresTest {
     void oneSampleIsEveryQuantile() {
         Map<String, Value> figures =
                 new CycleFigures(0, new Timings(List.of(2_500_000L)), 7, 0, 10)
-                        .byName(false, false);
+                        .byName(false, NOTHING_ELSE);
 
         assertThat(List.of("mean_ms", "median_ms", "p95_ms", "p99_ms", "max_ms"))
                 .allSatisfy(name -> assertThat(number(figures, name)).isEqualByComparingTo("2.5"));
@@ -58,13 +60,13 @@ class CycleFiguresTest {
         CycleFigures figures =
                 new CycleFigures(0, new Timings(List.of(3_000_000L, 1_000_000L)), 0, 0, 20);
 
-        assertThat(figures.byName(true, false).get("latency_ms"))
+        assertThat(figures.byName(true, NOTHING_ELSE).get("latency_ms"))
                 .isEqualTo(
                         Value.of(
                                 List.<Value>of(
                                         new Value.Number(new BigDecimal("3")),
                                         new Value.Number(BigDecimal.ONE))));
-        assertThat(figures.byName(false, false)).doesNotContainKey("latency_ms");
+        assertThat(figures.byName(false, NOTHING_ELSE)).doesNotContainKey("latency_ms");
     }
 
     @Test

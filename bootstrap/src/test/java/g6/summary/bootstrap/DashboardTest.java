@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.application.StatusDecoder.Decoded;
 import g6.summary.domain.CanonicalJson;
 import g6.summary.in.json.JsonStatusDecoder;
@@ -40,7 +41,9 @@ class DashboardTest {
         return new Dashboard(
                         () -> settings,
                         session,
-                        Outputs.withTerminal(session, () -> settings, PLAIN).chosen(List.of()))
+                        Instruments.of(settings),
+                        Outputs.withTerminal(session, () -> settings, PLAIN, DisplayObserver.none())
+                                .chosen(List.of()))
                 .runOnce();
     }
 

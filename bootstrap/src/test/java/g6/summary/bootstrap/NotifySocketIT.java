@@ -110,8 +110,8 @@ class NotifySocketIT {
                             Ticker.system(),
                             new RecordingLog());
             notices.start();
-            liveness.cycleCompleted(Frame.none(), Duration.ZERO);
-            notices.cycleCompleted(Frame.none(), Duration.ZERO);
+            liveness.cycleCompleted(Frame.none(), Duration.ZERO, Duration.ZERO);
+            notices.cycleCompleted(Frame.none(), Duration.ZERO, Duration.ZERO);
 
             assertThat(receiver.upTo("STATUS=source is fresh")).contains("READY=1");
             assertThat(receiver.upTo("WATCHDOG=1")).isEqualTo("WATCHDOG=1");

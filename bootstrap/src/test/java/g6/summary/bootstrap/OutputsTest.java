@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.application.SummaryOutput;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
@@ -30,7 +31,9 @@ class OutputsTest {
     private List<String> chosen(Map<String, String> texts, SummaryOutput... contributed) {
         Settings settings = SettingSources.of(texts).read();
         return names(
-                Outputs.withTerminal(spoken.session(texts), () -> settings, PLAIN), contributed);
+                Outputs.withTerminal(
+                        spoken.session(texts), () -> settings, PLAIN, DisplayObserver.none()),
+                contributed);
     }
 
     private List<String> chosen(String sinks, SummaryOutput... contributed) {

@@ -63,7 +63,7 @@ class ServiceReportsTest {
     }
 
     private void complete(SourceState source) {
-        report.cycleCompleted(after(Frame.none(), source), Duration.ZERO);
+        report.cycleCompleted(after(Frame.none(), source), Duration.ZERO, Duration.ZERO);
     }
 
     /// What was logged. Nothing is logged afterwards.
@@ -149,8 +149,8 @@ class ServiceReportsTest {
     void theFirstSnapshotIsLoggedOnce() {
         FirstSnapshot snapshot = new FirstSnapshot(log);
         Frame first = after(Frame.none(), FRESH, "cycle={0}", "links=it's");
-        snapshot.cycleCompleted(first, Duration.ZERO);
-        snapshot.cycleCompleted(after(first, FRESH, "cycle=2"), Duration.ZERO);
+        snapshot.cycleCompleted(first, Duration.ZERO, Duration.ZERO);
+        snapshot.cycleCompleted(after(first, FRESH, "cycle=2"), Duration.ZERO, Duration.ZERO);
 
         assertThat(lines())
                 .containsExactly(

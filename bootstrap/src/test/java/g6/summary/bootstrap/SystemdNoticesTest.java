@@ -66,8 +66,8 @@ class SystemdNoticesTest {
                                 Optional.empty(),
                                 List.of(),
                                 Thresholds.defaults());
-        liveness.cycleCompleted(frame, Duration.ZERO);
-        notices.cycleCompleted(frame, Duration.ZERO);
+        liveness.cycleCompleted(frame, Duration.ZERO, Duration.ZERO);
+        notices.cycleCompleted(frame, Duration.ZERO, Duration.ZERO);
         notices.sayWhatIsDue();
     }
 
@@ -142,11 +142,11 @@ class SystemdNoticesTest {
     @Test
     void withoutAWatchdogThereIsNoSignOfLife() {
         SystemdNotices silent = notices(Optional.empty());
-        liveness.cycleCompleted(Frame.none(), Duration.ZERO);
+        liveness.cycleCompleted(Frame.none(), Duration.ZERO, Duration.ZERO);
 
         silent.sayWhatIsDue();
         clock.advance(Duration.ofDays(2));
-        liveness.cycleCompleted(Frame.none(), Duration.ZERO);
+        liveness.cycleCompleted(Frame.none(), Duration.ZERO, Duration.ZERO);
         silent.sayWhatIsDue();
 
         assertThat(manager.heard()).isEmpty();
@@ -154,7 +154,7 @@ class SystemdNoticesTest {
 
     @Test
     void reloadingHasItsMomentAndEndsReady() {
-        notices.cycleCompleted(Frame.none(), Duration.ZERO);
+        notices.cycleCompleted(Frame.none(), Duration.ZERO, Duration.ZERO);
         notices.sayWhatIsDue();
         manager.heard();
 

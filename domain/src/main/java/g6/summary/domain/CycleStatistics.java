@@ -90,7 +90,12 @@ public record CycleStatistics(
         return ratio(unchangedCycles, cycles);
     }
 
-    /// The same over the last 300 cycles.
+    /// Share of cycles since the start in which something changed, 0 to 1; 0 before the first.
+    public double missRatio() {
+        return ratio(cycles - unchangedCycles, cycles);
+    }
+
+    /// [#hitRatio] over the last 300 cycles.
     public double rollingHitRatio() {
         return recent.hitRatio();
     }

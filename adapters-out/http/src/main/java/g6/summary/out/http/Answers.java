@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Whole answers of JSON, which nobody may keep.
+/// Whole answers, which nobody may keep.
 final class Answers {
     private Answers() {}
 
@@ -55,6 +55,13 @@ final class Answers {
         long seconds = Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L));
         response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds));
         error(request, response, status, message);
+    }
+
+    /// Bytes of a type of their own.
+    static void document(
+            ServerRequest request, ServerResponse response, String contentType, byte[] body) {
+        response.header(HeaderNames.CONTENT_TYPE, contentType);
+        send(request, response, Status.OK_200, body);
     }
 
     private static void send(

@@ -3,6 +3,7 @@ package g6.summary.out.http;
 import g6.summary.application.StreamEvent;
 
 import java.util.List;
+import java.util.Set;
 
 /// Events as they are sent, made once for every client that needs the same.
 ///
@@ -29,6 +30,16 @@ record Encoded(List<Part> parts, List<String> panels) {
 
     boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    /// Whether nothing in it is of another type than these.
+    boolean isWithin(Set<StreamEvent> types) {
+        for (Part part : parts) {
+            if (!types.contains(part.type())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int events() {

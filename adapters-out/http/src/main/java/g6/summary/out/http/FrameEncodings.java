@@ -57,9 +57,9 @@ final class FrameEncodings {
         return frame;
     }
 
-    /// How long ago the frame came.
-    Duration age() {
-        return Duration.ofNanos(ticker.nanos() - publishedAt);
+    /// When the frame came, as the ticker tells.
+    long publishedAt() {
+        return publishedAt;
     }
 
     /// Everything that is selected.
@@ -105,8 +105,10 @@ final class FrameEncodings {
     private Encoded timed(Supplier<Encoded> encoding) {
         long start = ticker.nanos();
         Encoded encoded = encoding.get();
-        Duration took = Duration.ofNanos(ticker.nanos() - start);
-        encoded.parts().forEach(part -> observer.encoded(part.type(), part.events(), took));
+        if (!encoded.isEmpty()) {
+            observer.changesEncoded(Duration.ofNanos(ticker.nanos() - start));
+            encoded.parts().forEach(part -> observer.encoded(part.type(), part.events()));
+        }
         return encoded;
     }
 

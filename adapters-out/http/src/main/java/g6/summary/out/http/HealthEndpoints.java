@@ -1,5 +1,6 @@
 package g6.summary.out.http;
 
+import g6.summary.application.Glass;
 import g6.summary.application.Liveness;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.ServiceFigures.OutputState;
@@ -141,7 +142,12 @@ final class HealthEndpoints {
                 .put("failures", Value.of(state.failures()))
                 .put("last_error", Value.orNull(state.lastError().map(Value::of)))
                 .put("lag_cycles", Value.of(Math.max(0, cycle - state.cycle())))
+                .put("age_at_glass_seconds", Value.orNull(state.glass().map(HealthEndpoints::age)))
                 .build();
+    }
+
+    private static Value age(Glass glass) {
+        return decimal(glass.ageSeconds(), MILLI_DIGITS);
     }
 
     private static Value.Object stream(StreamTraffic traffic) {

@@ -9,10 +9,14 @@ public record Listener(Offer offer, int port) {
     public enum Offer {
         /// Everything.
         ALL,
+        /// Everything but the figures.
+        ALL_BUT_METRICS,
         /// The stream, and what its clients need besides.
         STREAM,
         /// Full snapshots and single panels alone.
-        RESYNC
+        RESYNC,
+        /// The figures alone.
+        METRICS
     }
 
     /// Checks the port.

@@ -9,29 +9,52 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.util.Optional;
+
 /// Which path leads where, on each kind of listener.
 ///
 /// @param gate what every request passes first
 record Routes(
-        Gate gate, StreamEndpoint stream, DocumentEndpoints documents, HealthEndpoints health) {
+        Gate gate,
+        StreamEndpoint stream,
+        DocumentEndpoints documents,
+        HealthEndpoints health,
+        Optional<MetricsEndpoint> metrics) {
     private static final String READING = "GET, HEAD, OPTIONS";
     private static final String WRITING = "POST, OPTIONS";
 
     HttpRouting.Builder of(Listener.Offer offer) {
         HttpRouting.Builder routing =
                 HttpRouting.builder().addFilter(gate).error(RuntimeException.class, gate::failed);
-        boolean isResyncAlone = offer == Listener.Offer.RESYNC;
-        if (!isResyncAlone) {
-            read(routing, "/summary/events", stream);
-            read(routing, "/summary/stream", stream);
-            read(routing, "/summary/health", health::health);
-            write(routing, "/summary/ticket", documents::ticket);
+        switch (offer) {
+            case ALL -> {
+                addStream(routing);
+                addMetrics(routing);
+            }
+            case ALL_BUT_METRICS, STREAM -> addStream(routing);
+            case RESYNC -> addDocuments(routing);
+            case METRICS -> addMetrics(routing);
         }
-        read(routing, "/summary/resync", documents::resync);
-        read(routing, "/summary/panels/{key}", documents::panel);
         read(routing, "/livez", health::live);
         read(routing, "/readyz", health::ready);
         return routing.any(Routes::notFound);
+    }
+
+    private void addStream(HttpRouting.Builder routing) {
+        read(routing, "/summary/events", stream);
+        read(routing, "/summary/stream", stream);
+        read(routing, "/summary/health", health::health);
+        write(routing, "/summary/ticket", documents::ticket);
+        addDocuments(routing);
+    }
+
+    private void addDocuments(HttpRouting.Builder routing) {
+        read(routing, "/summary/resync", documents::resync);
+        read(routing, "/summary/panels/{key}", documents::panel);
+    }
+
+    private void addMetrics(HttpRouting.Builder routing) {
+        metrics.ifPresent(endpoint -> read(routing, "/metrics", endpoint));
     }
 
     private static void read(HttpRouting.Builder routing, String path, Handler handler) {

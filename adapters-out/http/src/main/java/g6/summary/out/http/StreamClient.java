@@ -35,6 +35,7 @@ final class StreamClient {
     private final StreamBody body;
     private final Thread thread;
     private final TokenBucket bucket;
+    private final long joinedAt;
 
     private Frame delivered = Frame.none();
     private Optional<Fault> toldFault;
@@ -64,7 +65,8 @@ final class StreamClient {
         this.ticker = ticker;
         this.body = body;
         this.thread = Thread.currentThread();
-        this.bucket = new TokenBucket(rules.get().eventsPerSecond(), ticker.nanos());
+        this.joinedAt = ticker.nanos();
+        this.bucket = new TokenBucket(rules.get().eventsPerSecond(), joinedAt);
         this.toldFault = fanOut.fault();
     }
 
@@ -76,6 +78,7 @@ final class StreamClient {
     void run(Runnable onResume) throws IOException, InterruptedException {
         noteWriting();
         body.begin(OPENING);
+        observer.wrote(OPENING.length);
         boolean isGreeted = false;
         while (true) {
             // Asked before the latest frame, so that the last one is not missed.
@@ -222,14 +225,16 @@ final class StreamClient {
         for (Encoded.Part part : encoded.parts()) {
             send(latest, part.type(), part.events(), part.chunk());
         }
-        encoded.panels().forEach(observer::panelDelivered);
+        if (encoded.isWithin(request.types())) {
+            encoded.panels().forEach(observer::panelDelivered);
+        }
         delivered = latest.frame();
         fanOut.sent().sent(delivered.id(), request.selection());
     }
 
     /// Sends an event that is made for this client alone.
     private void send(FrameEncodings latest, StreamEvent type, byte[] event) throws IOException {
-        observer.encoded(type, 1, Duration.ZERO);
+        observer.encoded(type, 1);
         send(latest, type, 1, Chunk.of(event));
     }
 
@@ -238,7 +243,7 @@ final class StreamClient {
         if (request.types().contains(type)) {
             write(chunk);
             bucket.take(events);
-            observer.sent(type, events, chunk.length(), latest.age());
+            observer.sent(type, events, chunk.length(), waited(latest));
         }
         dueCycle = nextDue(latest.frame().cycle());
     }
@@ -251,6 +256,11 @@ final class StreamClient {
         return Math.min(heartbeat, Math.min(full, recoversIn));
     }
 
+    /// The frame may have come long before the client.
+    private Duration waited(FrameEncodings latest) {
+        return Duration.ofNanos(ticker.nanos() - Math.max(latest.publishedAt(), joinedAt));
+    }
+
     private void sayGoodbye() throws IOException {
         int millis =
                 ThreadLocalRandom.current()
@@ -259,12 +269,14 @@ final class StreamClient {
         write(Chunk.of(Wire.utf8("retry: " + millis + "\n\n")));
         Chunk bye = Chunk.of(FrameEncodings.bye(cycle));
         write(bye);
+        observer.encoded(StreamEvent.BYE, 1);
         observer.sent(StreamEvent.BYE, 1, bye.length(), Duration.ZERO);
     }
 
     private void write(Chunk chunk) throws IOException {
         noteWriting();
         body.write(chunk);
+        observer.wrote(chunk.length());
     }
 
     private void noteWriting() {

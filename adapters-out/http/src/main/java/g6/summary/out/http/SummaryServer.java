@@ -1,6 +1,7 @@
 package g6.summary.out.http;
 
 import g6.summary.application.CycleObserver;
+import g6.summary.application.Exposition;
 import g6.summary.application.Liveness;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.StreamObserver;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +55,7 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
 
     private SummaryServer(
             ServerOptions options,
+            Optional<Exposition> exposition,
             ServiceFigures figures,
             Liveness liveness,
             StreamObserver observer,
@@ -80,16 +83,19 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
                                 ticker),
                         new DocumentEndpoints(fanOut, this::panelKeys, tickets),
                         new HealthEndpoints(
-                                fanOut, figures, liveness, options.version(), wallClock, ticker));
+                                fanOut, figures, liveness, options.version(), wallClock, ticker),
+                        exposition.map(MetricsEndpoint::new));
         this.web = web(routes);
         this.clock = Thread.ofPlatform().daemon().name("g6-http-clock").unstarted(this::watch);
     }
 
     /// Binds every listener and serves from now on.
     ///
+    /// @param exposition the figures that it serves; empty where it serves none
     /// @throws IOException if a port cannot be had; then none is
     public static SummaryServer start(
             ServerOptions options,
+            Optional<Exposition> exposition,
             ServiceFigures figures,
             Liveness liveness,
             StreamObserver observer,
@@ -97,7 +103,8 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
             Ticker ticker)
             throws IOException {
         SummaryServer server =
-                new SummaryServer(options, figures, liveness, observer, wallClock, ticker);
+                new SummaryServer(
+                        options, exposition, figures, liveness, observer, wallClock, ticker);
         for (Listener listener : options.listeners()) {
             tryOut(options.bind(), listener.port());
         }
@@ -246,7 +253,7 @@ public final class SummaryServer implements SummaryOutput, CycleObserver {
     }
 
     @Override
-    public void cycleCompleted(Frame frame, Duration build) {
+    public void cycleCompleted(Frame frame, Duration build, Duration whole) {
         cycle = frame.cycle();
     }
 

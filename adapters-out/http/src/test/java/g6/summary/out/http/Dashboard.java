@@ -1,5 +1,6 @@
 package g6.summary.out.http;
 
+import g6.summary.application.Exposition;
 import g6.summary.application.Liveness;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.StreamObserver;
@@ -15,6 +16,7 @@ import g6.summary.testkit.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ final class Dashboard implements AutoCloseable {
                     200, 8192, 1024, Duration.ofSeconds(10), Duration.ofMinutes(1), 65_536);
 
     final ManualClock clock = ManualClock.at("2025-10-17T16:33:00Z");
-    final ServiceFigures figures = new ServiceFigures();
+    final ServiceFigures figures = new ServiceFigures(clock);
     private final Liveness liveness = new Liveness(() -> Duration.ofSeconds(1), clock::nanos);
     private final SummaryServer server;
 
@@ -65,6 +67,7 @@ final class Dashboard implements AutoCloseable {
             server =
                     SummaryServer.start(
                             options,
+                            Optional.of(Dashboard::figuresFor),
                             figures,
                             liveness,
                             StreamObserver.all(List.of(figures, observer)),
@@ -73,6 +76,12 @@ final class Dashboard implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Exposition.Document figuresFor(Optional<String> accept) {
+        String text = "accepts " + accept.orElse("anything") + "\n";
+        return new Exposition.Document(
+                "text/plain; version=test", text.getBytes(StandardCharsets.UTF_8));
     }
 
     SummaryServer server() {
@@ -129,8 +138,8 @@ final class Dashboard implements AutoCloseable {
                 frame.next(
                         clock.instant(), source, Optional.empty(), panels, Thresholds.defaults());
         server.deliver(frame, frame.changesSince(before));
-        server.cycleCompleted(frame, Duration.ZERO);
-        liveness.cycleCompleted(frame, Duration.ZERO);
+        server.cycleCompleted(frame, Duration.ZERO, Duration.ZERO);
+        liveness.cycleCompleted(frame, Duration.ZERO, Duration.ZERO);
         figures.delivered(SummaryServer.OUTPUT, frame, Duration.ZERO);
         return frame;
     }

@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.domain.Frame;
 
 import java.io.IOException;
@@ -24,7 +25,9 @@ public final class OffScreen {
     public OffScreen(int columns, int rows, InstantSource clock) {
         TerminalRules rules = TerminalRules.defaults();
         counter = new Counter(Size.of(columns, rows));
-        display = new RichDisplay(counter, OPTIONS, () -> rules, () -> true, clock);
+        display =
+                new RichDisplay(
+                        counter, OPTIONS, () -> rules, () -> true, clock, DisplayObserver.none());
     }
 
     /// Draws a frame, and returns how many bytes make it of the one before.

@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.domain.Frame;
 import g6.summary.out.terminal.UiState.Message;
 import g6.summary.out.terminal.UiState.Step;
@@ -23,6 +24,7 @@ final class RichDisplay {
     private final Supplier<TerminalRules> rules;
     private final BooleanSupplier diff;
     private final InstantSource clock;
+    private final DisplayObserver observer;
     private final ScreenWriter writer;
 
     private UiState state;
@@ -33,6 +35,9 @@ final class RichDisplay {
     /// What the terminal shows; none where nobody knows.
     private Optional<Grid> grid = Optional.empty();
 
+    /// Whether a fault is the reason that nobody knows.
+    private boolean isOutOfStep;
+
     private Theme drawnIn;
 
     /// @param diff whether only what is another than before is written
@@ -41,12 +46,14 @@ final class RichDisplay {
             RichOptions options,
             Supplier<TerminalRules> rules,
             BooleanSupplier diff,
-            InstantSource clock) {
+            InstantSource clock,
+            DisplayObserver observer) {
         this.device = device;
         this.options = options;
         this.rules = rules;
         this.diff = diff;
         this.clock = clock;
+        this.observer = observer;
         this.writer = new ScreenWriter(options.depth());
         this.state = UiState.initial(options.theme(), options.isCompact(), clock.instant());
         this.drawnIn = options.theme();
@@ -97,10 +104,15 @@ final class RichDisplay {
         note(picture.panels().faults());
         Grid next = options.isAscii() ? picture.grid().inAscii() : picture.grid();
         byte[] bytes = bytes(next);
+        if (isOutOfStep) {
+            observer.redrawnAfterFault();
+        }
         forget(); // half of it may get through
+        isOutOfStep = true;
         if (bytes.length > 0) {
             device.write(bytes);
         }
+        isOutOfStep = false;
         grid = Optional.of(next);
         drawnIn = state.theme();
     }
@@ -118,6 +130,7 @@ final class RichDisplay {
                 faults.stream().map(Panels.Fault::panel).collect(Collectors.toUnmodifiableSet());
         if (!faulty.containsAll(now)) {
             forget();
+            isOutOfStep = true;
             Panels.Fault first = faults.getFirst();
             fault =
                     Optional.of(

@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.application.SummaryOutput;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
@@ -64,10 +65,11 @@ public final class RichTerminal implements SummaryOutput {
             Supplier<TerminalRules> rules,
             BooleanSupplier diff,
             InstantSource clock,
+            DisplayObserver observer,
             Runnable quit) {
         this.device = device;
         this.options = options;
-        this.display = new RichDisplay(device, options, rules, diff, clock);
+        this.display = new RichDisplay(device, options, rules, diff, clock, observer);
         this.clock = clock;
         this.quit = quit;
     }
@@ -80,6 +82,7 @@ public final class RichTerminal implements SummaryOutput {
     /// @param modes as they are before anything changes them
     /// @param rules what the operator has chosen, asked for every picture
     /// @param diff whether only differences are written, asked for every picture
+    /// @param observer is told of drawings that a fault made necessary
     /// @param quit ends the program; returns at once
     public static Optional<RichTerminal> open(
             String type,
@@ -89,9 +92,13 @@ public final class RichTerminal implements SummaryOutput {
             Supplier<TerminalRules> rules,
             BooleanSupplier diff,
             InstantSource clock,
+            DisplayObserver observer,
             Runnable quit) {
         return SystemTerminal.open(type, out, modes)
-                .map(device -> new RichTerminal(device, options, rules, diff, clock, quit));
+                .map(
+                        device ->
+                                new RichTerminal(
+                                        device, options, rules, diff, clock, observer, quit));
     }
 
     @Override

@@ -3,6 +3,7 @@ package g6.summary.out.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.domain.Frame;
 import g6.summary.domain.StatusDocument;
 import g6.summary.testkit.ManualClock;
@@ -25,6 +26,7 @@ final class RichDisplayTest {
     private final Stage source = new Stage(clock.instant());
     private final Emulator terminal = new Emulator(Stage.WIDE, Emulator.Width.AS_CLAIMED);
     private boolean diff = true;
+    private int redrawings;
     private TerminalRules rules = TerminalRules.defaults();
     private final RichDisplay display = display(false);
 
@@ -34,7 +36,13 @@ final class RichDisplayTest {
                 new RichOptions(Theme.DARK, false, ColorDepth.PALETTE, isAscii, true),
                 () -> rules,
                 () -> diff,
-                clock);
+                clock,
+                new DisplayObserver() {
+                    @Override
+                    public void redrawnAfterFault() {
+                        redrawings++;
+                    }
+                });
     }
 
     private Frame frame(StatusDocument document) {
@@ -167,6 +175,7 @@ final class RichDisplayTest {
         display.press(new Key.Typed("t"));
 
         assertThat(device.take()).asString().contains(CLEAR);
+        assertThat(redrawings).isZero();
     }
 
     @Test
@@ -203,6 +212,7 @@ final class RichDisplayTest {
 
         assertThat(shown()).asString().contains(CLEAR);
         assertThat(String.join("\n", rows())).contains("cycle 91");
+        assertThat(redrawings).isEqualTo(1);
     }
 
     @Test
@@ -232,6 +242,7 @@ final class RichDisplayTest {
         assertThat(shown()).asString().doesNotContain(CLEAR);
         assertThat(rows()).noneMatch(row -> row.contains("cannot be drawn"));
         assertThat(display.takeFault()).isEmpty();
+        assertThat(redrawings).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import g6.summary.application.DisplayObserver;
 import g6.summary.domain.Frame;
 import g6.summary.testkit.ManualClock;
 
@@ -49,6 +50,7 @@ final class RichTerminalTest {
                 this::rules,
                 () -> true,
                 clock,
+                DisplayObserver.none(),
                 hasQuit::countDown);
     }
 

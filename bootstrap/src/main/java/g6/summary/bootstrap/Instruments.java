@@ -1,0 +1,61 @@
+package g6.summary.bootstrap;
+
+import g6.summary.application.CycleObserver;
+import g6.summary.application.DisplayObserver;
+import g6.summary.application.Exposition;
+import g6.summary.application.ServiceFigures;
+import g6.summary.application.StreamObserver;
+import g6.summary.application.Ticker;
+import g6.summary.out.http.SummaryServer;
+import g6.summary.out.metrics.MetricsOptions;
+import g6.summary.out.metrics.PrometheusMetrics;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What counts how the program does: for its health, and for the metrics where they are served.
+///
+/// @param figures of the health
+record Instruments(ServiceFigures figures, Optional<PrometheusMetrics> metrics) {
+    /// Those that the settings ask for.
+    static Instruments of(Settings settings) {
+        return new Instruments(
+                new ServiceFigures(InstantSource.system()),
+                HttpSettings.areMetricsServed(settings)
+                        ? Optional.of(metrics(settings))
+                        : Optional.empty());
+    }
+
+    private static PrometheusMetrics metrics(Settings settings) {
+        return new PrometheusMetrics(
+                new MetricsOptions(
+                        Command.versionNumber().orElse("unknown"),
+                        Runtime.version().toString(),
+                        Set.copyOf(Settings.panelKeys()),
+                        Set.of(SummaryServer.OUTPUT),
+                        settings.deprecated().size()),
+                InstantSource.system(),
+                Ticker.system());
+    }
+
+    List<CycleObserver> ofCycles() {
+        return Stream.concat(Stream.of(figures), metrics.stream().map(PrometheusMetrics::cycles))
+                .toList();
+    }
+
+    List<StreamObserver> ofStreams() {
+        return Stream.concat(Stream.of(figures), metrics.stream().map(PrometheusMetrics::stream))
+                .toList();
+    }
+
+    DisplayObserver ofDisplay() {
+        return metrics.map(PrometheusMetrics::display).orElse(DisplayObserver.none());
+    }
+
+    Optional<Exposition> exposition() {
+        return metrics.map(served -> served);
+    }
+}
