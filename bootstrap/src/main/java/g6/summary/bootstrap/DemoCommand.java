@@ -30,7 +30,7 @@ final class DemoCommand {
                 Command.of(
                         "demo",
                         "Shows the dashboard on simulated data, here and over HTTP: nothing to"
-                            + " prepare.",
+                                + " prepare.",
                         options -> demo(session, options));
         SETTINGS.addTo(command);
         DisplayOptions.addTo(command);

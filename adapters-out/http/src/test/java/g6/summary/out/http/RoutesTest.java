@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import g6.summary.application.StreamObserver;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.SourceState;
+import g6.summary.domain.SourceState.Freshness;
 import g6.summary.domain.StatusFault;
 import g6.summary.out.http.Listener.Offer;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +41,10 @@ class RoutesTest {
                     },
                     Set.of(),
                     Offer.ALL,
+                    Offer.ALL_BUT_METRICS,
                     Offer.STREAM,
-                    Offer.RESYNC);
+                    Offer.RESYNC,
+                    Offer.METRICS);
 
     @AfterEach
     void end() {
@@ -178,8 +182,39 @@ class RoutesTest {
                 .containsEntry("adaptive", "{\"backlog_ratio\":null}")
                 .containsEntry(
                         "outputs",
-                        "{\"sse\":{\"delivered\":2,\"failures\":0,\"lag_cycles\":0,"
+                        "{\"sse\":{\"age_at_glass_seconds\":null,\"delivered\":2,"
+                                + "\"failures\":0,\"lag_cycles\":0,"
                                 + "\"last_error\":null,\"ok\":true}}");
+    }
+
+    @Test
+    void healthTellsHowOldADocumentWasWhenItWasShown() {
+        Instant asOf = dashboard.clock.instant();
+        dashboard.clock.advance(Duration.ofMillis(1500));
+        dashboard.show(new SourceState(Freshness.FRESH, Optional.of(asOf), Optional.empty()));
+        dashboard.clock.advance(Duration.ofSeconds(60));
+        dashboard.cycle(); // the same document is no older behind the glass
+        assertThat(RawJson.member(dashboard.get("/summary/health").body(), "outputs"))
+                .contains("\"age_at_glass_seconds\":1.5");
+    }
+
+    @Test
+    void figuresAreServedAsTheReaderWantsThem() {
+        RawAnswer answer = dashboard.ask("GET /metrics", "Accept: text/plain", "Accept: */*;q=0.1");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("content-type")).contains("text/plain; version=test");
+        assertThat(answer.header("vary")).contains("Accept");
+        assertThat(answer.header("cache-control")).contains("no-store");
+        assertThat(answer.body()).isEqualTo("accepts text/plain,*/*;q=0.1\n");
+        assertThat(dashboard.get("/metrics").body()).isEqualTo("accepts anything\n");
+    }
+
+    @Test
+    void figuresAreGuardedLikeEverythingElse() {
+        askForAToken();
+        assertThat(dashboard.get("/metrics").status()).isEqualTo(401);
+        assertThat(dashboard.ask("GET /metrics", TOKEN).status()).isEqualTo(200);
+        assertThat(rejected).hasSize(1);
     }
 
     @ParameterizedTest
@@ -215,6 +250,7 @@ class RoutesTest {
                 "/summary/resync",
                 "/summary/panels/cycle",
                 "/summary/health",
+                "/metrics",
                 "/livez",
                 "/readyz"
             })
@@ -238,6 +274,15 @@ class RoutesTest {
         assertThat(status(Offer.RESYNC, "/readyz")).isEqualTo(200);
         assertThat(status(Offer.RESYNC, "/summary/events")).isEqualTo(404);
         assertThat(status(Offer.RESYNC, "/summary/health")).isEqualTo(404);
+        assertThat(status(Offer.METRICS, "/metrics")).isEqualTo(200);
+        assertThat(status(Offer.METRICS, "/livez")).isEqualTo(200);
+        assertThat(status(Offer.METRICS, "/readyz")).isEqualTo(200);
+        assertThat(status(Offer.METRICS, "/summary/health")).isEqualTo(404);
+        assertThat(status(Offer.METRICS, "/summary/events")).isEqualTo(404);
+        assertThat(status(Offer.STREAM, "/metrics")).isEqualTo(404);
+        assertThat(status(Offer.RESYNC, "/metrics")).isEqualTo(404);
+        assertThat(status(Offer.ALL_BUT_METRICS, "/metrics")).isEqualTo(404);
+        assertThat(status(Offer.ALL_BUT_METRICS, "/summary/health")).isEqualTo(200);
         try (EventReader client =
                 EventReader.open(dashboard.port(Offer.STREAM), "/summary/stream")) {
             assertThat(client.next().type()).isEqualTo("hello");

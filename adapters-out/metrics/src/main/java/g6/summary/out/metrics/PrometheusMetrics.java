@@ -116,7 +116,7 @@ public final class PrometheusMetrics implements Exposition, AutoCloseable {
 
     @Override
     public Document document(Optional<String> accept) {
-        ExpositionFormatWriter writer = formats.findWriter(accept.orElse(""));
+        ExpositionFormatWriter writer = writer(accept.orElse(""));
         MetricSnapshots figures =
                 registry.getPrometheusRegistry().scrape(name -> !name.endsWith(LARGEST_OF_LATE));
         ByteArrayOutputStream text = new ByteArrayOutputStream(length);
@@ -127,6 +127,12 @@ public final class PrometheusMetrics implements Exposition, AutoCloseable {
         }
         length = text.size();
         return new Document(writer.getContentType(), text.toByteArray());
+    }
+
+    /// The library would choose a binary format, which is not there, for whoever accepts it.
+    private ExpositionFormatWriter writer(String accept) {
+        ExpositionFormatWriter open = formats.getOpenMetricsTextFormatWriter();
+        return open.accepts(accept) ? open : formats.getPrometheusTextFormatWriter();
     }
 
     /// Ends the counting of garbage collections, for which the virtual machine holds on to it.
