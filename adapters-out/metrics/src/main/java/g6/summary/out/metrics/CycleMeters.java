@@ -37,6 +37,7 @@ final class CycleMeters implements CycleObserver {
     private final Labelled<Durations> panelRender;
     private final Labelled<Counter> panelUpdates;
     private final Labelled<Counter> panelAnomalies;
+    private final Counter unchanged;
     private final Counter churnAnomalies;
     private final Labelled<Durations> ageAtGlass;
     private final Counter clockSkew;
@@ -97,6 +98,7 @@ final class CycleMeters implements CycleObserver {
                                 PANEL,
                                 "Buildings of one panel that took far longer than usual")
                         .with(options.panels());
+        unchanged = meters.counter("g6.summary.diff.hits", "Cycles in which nothing changed");
         churnAnomalies =
                 meters.counter(
                         "g6.summary.panel.churn.anomalies",
@@ -219,6 +221,9 @@ final class CycleMeters implements CycleObserver {
             for (HashedPanel panel : frame.changesSince(latest).changed()) {
                 panelUpdates.of(panel.key()).increment();
             }
+        }
+        if (frame.statistics().changedLast() == 0) {
+            unchanged.increment();
         }
         if (frame.statistics().highChurnStreak() > 0) {
             churnAnomalies.increment();

@@ -64,6 +64,7 @@ class PrometheusMetricsTest {
                     "histogram g6_summary_panel_render_seconds panel",
                     "counter g6_summary_panel_updates_total panel",
                     "gauge g6_summary_panel_updates_last",
+                    "counter g6_summary_diff_hits_total",
                     "gauge g6_summary_diff_hit_ratio",
                     "gauge g6_summary_diff_miss_ratio",
                     "gauge g6_summary_panel_churn_ratio",
@@ -268,6 +269,7 @@ class PrometheusMetricsTest {
         assertThat(figures.at("g6_summary_panel_updates_total{panel=\"cycle\"}")).isOne();
         assertThat(figures.at("g6_summary_panel_updates_total{panel=\"alerts\"}")).isZero();
         assertThat(figures.at("g6_summary_panel_updates_last")).isOne();
+        assertThat(figures.at("g6_summary_diff_hits_total")).isOne();
         assertThat(figures.at("g6_summary_diff_hit_ratio")).isEqualTo(0.5);
         assertThat(figures.at("g6_summary_diff_miss_ratio")).isEqualTo(0.5);
         assertThat(figures.at("g6_summary_panel_churn_ratio")).isEqualTo(0.5);
