@@ -88,6 +88,16 @@ class RichTerminalIT {
     }
 
     @Test
+    void itLeavesNothingInTheFolderForTemporaryFiles() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        shell.start("JDK_JAVA_OPTIONS=-Djava.io.tmpdir=" + temporary, "");
+        assertThat(temporary).isEmptyDirectory();
+        terminal().press("q");
+        shell.endsWith(0);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
     void whoeverStopsItGetsTheTerminalBackAndCanGoOn() throws Exception {
         start();
         terminal().press("C-z");

@@ -64,6 +64,8 @@ final class SystemTerminal implements TerminalDevice {
                             .system(true)
                             .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                             .nativeSignals(false)
+                            .jni(false) // it would leave a library in the folder for temporary
+                            // files
                             .encoding(StandardCharsets.UTF_8)
                             .dumb(false)
                             .build();
