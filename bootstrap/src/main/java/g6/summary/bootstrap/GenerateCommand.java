@@ -43,7 +43,7 @@ final class GenerateCommand {
     private static ExitCode training(Session session) {
         int screen =
                 new CommandLineInterface(session)
-                        .execute("demo", "--http", "0", "--cycles", "20", "--refresh", "0.2");
+                        .execute("demo", "--cycles", "20", "--refresh", "0.2");
         int plain = new CommandLineInterface(session).execute("demo", "--once");
         return screen + plain == 0 ? ExitCode.FINE : ExitCode.FAILED;
     }

@@ -367,13 +367,13 @@ class LiveSettingsTest {
     @Test
     void aSettingWithoutEffectIsWarnedAboutOnce() throws IOException {
         LiveSettings live = started("G6_BENCH_SKIP=on\n");
-        reload(live, "G6_BENCH_SKIP=on\nG6_SUMMARY_METRICS_HTTP=on\n");
-        reload(live, "G6_BENCH_SKIP=on\nG6_SUMMARY_METRICS_HTTP=on\n");
+        reload(live, "G6_BENCH_SKIP=on\nG6_BENCH_MAX_P95_MS=100\n");
+        reload(live, "G6_BENCH_SKIP=on\nG6_BENCH_MAX_P95_MS=100\n");
 
         assertThat(log())
                 .containsExactly(
                         Spoken.NOON
-                                + "WARNING G6_SUMMARY_METRICS_HTTP is set and has no effect in this"
+                                + "WARNING G6_BENCH_MAX_P95_MS is set and has no effect in this"
                                 + " version yet",
                         NOTHING_CHANGED,
                         NOTHING_CHANGED);

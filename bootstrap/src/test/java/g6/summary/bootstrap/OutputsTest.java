@@ -77,9 +77,9 @@ class OutputsTest {
 
     @Test
     void whatIsStillToComeIsSaid() {
-        assertThat(chosen("panels,metrics,dossier,record,stdout")).containsExactly("stdout");
+        assertThat(chosen("panels,dossier,record,stdout")).containsExactly("stdout");
         assertThat(warnings())
-                .hasSize(4)
+                .hasSize(3)
                 .first()
                 .isEqualTo(
                         WARNING + "G6_OUTPUT_SINKS: the output panels is not in this version yet");
