@@ -4,13 +4,14 @@
     stream.py glass FILE    from replacing the status file to the event at each client
     stream.py cycle         how long cycles take without and with clients, in pairs
     stream.py memory PID    what an idle client adds to the resident memory of the service
+    stream.py scrape        what reading the metrics costs, and whether cycles notice
 
-One thread reads for all clients. Needs Linux, and for `glass` and `memory` a service that
-runs, with G6_UNIFIED_HTTP=1 and with G6_SSE_MAX_CONNECTIONS, G6_HTTP_MAX_CONNECTIONS and
+One thread reads for all clients. Needs Linux, and but for `cycle` a service that runs, with G6_UNIFIED_HTTP=1 and with G6_SSE_MAX_CONNECTIONS, G6_HTTP_MAX_CONNECTIONS and
 `ulimit -n` above the number of clients, the last one here too.
 """
 
 import argparse
+import http.client
 import json
 import os
 import select
@@ -152,15 +153,61 @@ def resident(pid):
         return next(int(line.split()[1]) << 10 for line in status if line.startswith("VmRSS"))
 
 
+def scrape(options):
+    """Times with and without scrapes take turns; the mean cycle comes from the metrics."""
+    clients = Clients(options.clients, options.port)
+    clients.read_on(options.seconds)
+    options.scraper = http.client.HTTPConnection("127.0.0.1", options.port)
+    took, ratios = [], []
+    for _ in range(options.turns):
+        quiet = mean_cycle(options, clients, lambda: None)
+        watched = mean_cycle(options, clients, lambda: took.append(timed(options)))
+        ratios.append(watched / quiet)
+        print(f"cycles of {quiet * 1000:.3f} ms, while scraped {watched * 1000:.3f} ms", flush=True)
+    print(
+        f"{len(clients.open)} clients, {len(took)} scrapes of {len(metrics(options))} bytes:"
+        f" p50 {quantile(took, 0.5) * 1000:.1f} ms, p99 {quantile(took, 0.99) * 1000:.1f} ms"
+    )
+    print(f"ratio of the cycles: median {statistics.median(ratios):.3f},"
+          f" from {min(ratios):.3f} to {max(ratios):.3f}")
+
+
+def mean_cycle(options, clients, each_second):
+    before = cycles(options)
+    for _ in range(options.seconds):
+        clients.read_on(1)
+        each_second()
+    after = cycles(options)
+    return (after[0] - before[0]) / (after[1] - before[1])
+
+
+def cycles(options):
+    """Their seconds and their number."""
+    text = metrics(options).decode()
+    name = "g6_unified_cycle_duration_seconds_"
+    return [float(text.split(f"\n{name}{what} ")[1].split("\n")[0]) for what in ("sum", "count")]
+
+
+def timed(options):
+    start = time.perf_counter()
+    metrics(options)
+    return time.perf_counter() - start
+
+
+def metrics(options):
+    options.scraper.request("GET", "/metrics")
+    return options.scraper.getresponse().read()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--port", type=int, default=9329)
     commands = parser.add_subparsers(required=True)
-    for action, clients in (glass, 50), (cycle, 1000), (memory, 5000):
+    for action, clients in (glass, 50), (cycle, 1000), (memory, 5000), (scrape, 1000):
         command = commands.add_parser(action.__name__)
         command.set_defaults(action=action)
         command.add_argument("--clients", type=int, default=clients)
-        if action is not memory:
+        if action in (glass, cycle):
             command.add_argument("--warmup", type=int, default=300)
             command.add_argument("--changes", type=int, default=300)
         if action is glass:
@@ -168,8 +215,11 @@ def main():
         elif action is cycle:
             command.add_argument("--pairs", type=int, default=8)
             command.add_argument("--program", default="target/dist/bin/g6-summary")
-        else:
+        elif action is memory:
             command.add_argument("pid", type=int)
+        else:
+            command.add_argument("--turns", type=int, default=6)
+            command.add_argument("--seconds", type=int, default=20)
     options = parser.parse_args()
     options.action(options)
 

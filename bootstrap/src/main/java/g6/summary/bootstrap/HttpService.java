@@ -67,6 +67,7 @@ final class HttpService {
                         StreamObserver.all(told),
                         InstantSource.system(),
                         Ticker.system());
+        instruments.exposition().ifPresent(HeadStart::ofTheFigures);
         server.ports().values().forEach(port -> noticeVanishedPeers(port, now, log));
         server.ports()
                 .forEach(

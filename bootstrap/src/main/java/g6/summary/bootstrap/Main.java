@@ -9,7 +9,7 @@ public final class Main {
 
     /// Runs one command line and ends the process with its exit code.
     public static void main(String[] arguments) {
-        HeadStart.begin();
+        HeadStart.ofTheFirstFrame();
         ProcessLog log = ProcessLog.OF_PROCESS;
         ProcessEnd end = new ProcessEnd(Thread.currentThread(), log);
         end.listen();

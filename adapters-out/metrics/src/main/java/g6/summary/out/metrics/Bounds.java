@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 /// The bounds between which histograms count. Each is twice, or four times, the one before, as in
 /// Prometheus' native histograms of that resolution, which can take them over without loss.
 final class Bounds {
-    /// What the program does, 1.2 microseconds to 10 seconds. 40 and 80 ms, at which operators are
+    /// What the program does, 20 microseconds to 10 seconds. 40 and 80 ms, at which operators are
     /// to look and to act, are among them.
-    static final double[] WORK_SECONDS = powers(0.08, 2, -16, 7);
+    static final double[] WORK_SECONDS = powers(0.08, 2, -12, 7);
 
     /// How old data are, 10 ms to 11 minutes.
     static final double[] AGE_SECONDS = powers(0.01, 2, 0, 16);
