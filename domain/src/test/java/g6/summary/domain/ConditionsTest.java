@@ -2,10 +2,15 @@ package g6.summary.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.domain.Condition.Kind;
 import g6.summary.domain.SourceState.Freshness;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
@@ -17,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 final class ConditionsTest {
     private static final String GOOD = "{}";
@@ -282,5 +290,93 @@ final class ConditionsTest {
         }
 
         assertThat(changes).isLessThanOrEqualTo(1);
+    }
+
+    /// One cycle in which all figures are what they are.
+    record Cycle(int latencyMs, int memoryMb, int qualityPct, int freshness, boolean suppresses) {
+        private String document() {
+            return "{'memory_mb': %d, 'provider': {'latency_ms': %d}, 'indices_detail': {'A': {'dq': {'score_percent': %d}}}}"
+                    .formatted(memoryMb, latencyMs, qualityPct);
+        }
+
+        private SourceState source() {
+            return switch (freshness) {
+                case 0 -> Shown.FRESH;
+                case 1 -> state(Freshness.LATE);
+                case 2 -> state(Freshness.STALE);
+                default ->
+                        SourceState.failed(
+                                new StatusFault(StatusFault.Outcome.MISSING, ""), Optional.empty());
+            };
+        }
+
+        private static SourceState state(Freshness freshness) {
+            return new SourceState(freshness, Optional.empty(), Optional.empty());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Cycle>> anyCycles() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(300, 1000),
+                        Arbitraries.integers().between(100, 600),
+                        Arbitraries.integers().between(60, 95),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(true, false))
+                .as(Cycle::new)
+                .list()
+                .ofMaxSize(60);
+    }
+
+    /// Whatever happens together, what is concluded stands for two cycles at least, of every kind,
+    /// and what is no longer concluded stays away as long.
+    @Property
+    void everyVerdictLastsForTwoCycles(@ForAll("anyCycles") List<Cycle> cycles) {
+        conditions = Conditions.none();
+        List<Map<Kind, Severity>> verdicts = new ArrayList<>();
+        for (Cycle cycle : cycles) {
+            cycle(
+                    cycle.document(),
+                    cycle.source(),
+                    cycle.suppresses() ? List.of("alerts") : List.of());
+            verdicts.add(
+                    conditions.standing().stream()
+                            .collect(Collectors.toMap(Condition::kind, Condition::severity)));
+        }
+
+        for (int i = 2; i < verdicts.size(); i++) {
+            for (Kind kind : Kind.values()) {
+                Severity twoAgo = verdicts.get(i - 2).get(kind);
+                Severity last = verdicts.get(i - 1).get(kind);
+                Severity now = verdicts.get(i).get(kind);
+                assertThat(twoAgo == last || last == now)
+                        .as("%s went %s, %s, %s", kind, twoAgo, last, now)
+                        .isTrue();
+            }
+        }
+    }
+
+    /// Each figure within 2 % of one of its thresholds, on the side on which it may come back.
+    @Property
+    void nothingThatHoversChangesTwice(
+            @ForAll @Size(max = 60) List<@IntRange(max = 199) Integer> distances) {
+        conditions = Conditions.none();
+        cycle("{'memory_mb': 201, 'indices_detail': {'A': {'dq': {'score_percent': 84}}}}");
+        Set<Kind> first = kinds();
+        assertThat(first).contains(Kind.MEMORY, Kind.DATA_QUALITY);
+        for (int tenThousandths : distances) {
+            double distance = tenThousandths / 10_000.0;
+            cycle(
+                    "{'memory_mb': "
+                            + 200 * (1 - distance)
+                            + ", 'indices_detail': {'A': {'dq': {'score_percent': "
+                            + 85 * (1 + distance)
+                            + "}}}}");
+            assertThat(kinds()).isEqualTo(first);
+        }
+    }
+
+    private Set<Kind> kinds() {
+        return conditions.standing().stream().map(Condition::kind).collect(Collectors.toSet());
     }
 }
