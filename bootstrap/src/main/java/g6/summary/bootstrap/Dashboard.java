@@ -77,7 +77,10 @@ final class Dashboard {
             server.ifPresent(told::add);
             return show(cycles, told, server.stream().<SummaryOutput>map(http -> http).toList());
         } catch (IOException refused) {
-            session.complain("cannot listen on " + refused.getMessage());
+            session.complain(
+                    "cannot listen on "
+                            + refused.getMessage()
+                            + "; another port is had with --http PORT, or by its setting");
             return ExitCode.IO;
         }
     }

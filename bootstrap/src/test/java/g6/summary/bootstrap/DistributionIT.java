@@ -133,7 +133,9 @@ class DistributionIT {
     @Test
     void aSignalEndsItGently() throws Exception {
         List<String> command = List.of(home.resolve("bin/g6-summary").toString(), "demo");
-        try (var program = RunningProgram.start(Map.of("PATH", nothing.toString()), command)) {
+        try (var program =
+                RunningProgram.start(
+                        Map.of("PATH", nothing.toString(), "G6_UNIFIED_HTTP", "off"), command)) {
             program.frame();
 
             program.signal("TERM");

@@ -316,13 +316,18 @@ class ProgramIT {
 
     @Test
     void theDemoNeedsNothingAndLeavesNothing() {
-        List<String> command = new ArrayList<>(RunningProgram.command("demo", "--cycles", "3"));
+        List<String> command =
+                new ArrayList<>(RunningProgram.command("demo", "--http", "0", "--cycles", "3"));
         command.add(command.indexOf("--module-path"), "-Djava.io.tmpdir=" + folder);
         try (var program = RunningProgram.start(Map.of(), command)) {
             assertThat(program.end()).isZero();
             assertThat(program.out()).contains("state: fresh\n", "market: OPEN\n");
             assertFramesAreWhole(program.out());
-            assertThat(program.err()).isEmpty();
+            assertThat(program.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("INFO listening on 127.0.0.1 port ")
+                    .endsWith(", everything");
         }
         assertThat(folder).isDirectoryNotContaining(file -> !file.equals(status));
     }

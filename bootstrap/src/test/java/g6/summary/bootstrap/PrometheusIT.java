@@ -1,12 +1,15 @@
 package g6.summary.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import g6.summary.testkit.RealComponent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,6 +120,38 @@ class PrometheusIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"G6_SUMMARY_METRICS_HTTP=1", "G6_OUTPUT_SINKS=metrics"})
+    void theFiguresCanHaveAPortOfTheirOwn(String how) throws Exception {
+        String[] setting = how.split("=", 2);
+        Map<String, String> settings =
+                Map.of(setting[0], setting[1], "G6_UNIFIED_HTTP", "0", "G6_METRICS_HTTP_PORT", "0");
+        try (ServedDashboard dashboard = serve(settings)) {
+            dashboard
+                    .program()
+                    .await(
+                            "cycles are counted",
+                            () ->
+                                    !dashboard
+                                            .get("/metrics")
+                                            .contains("g6_unified_cycle_total 0.0"));
+            assertThat(dashboard.get("/readyz")).isEqualTo("ready\n");
+            assertThatThrownBy(() -> dashboard.get("/summary/health"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("404");
+        }
+    }
+
+    @Test
+    void thePortOfEverythingCanDoWithoutFigures() throws Exception {
+        try (ServedDashboard dashboard = serve(Map.of("G6_UNIFIED_METRICS", "0"))) {
+            assertThat(dashboard.get("/summary/health")).contains("\"ok\":true");
+            assertThatThrownBy(() -> dashboard.get("/metrics"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("404");
+        }
+    }
+
     /// A thousand clients of a thousand addresses, names and wishes.
     @Test
     void noClientMakesAFigureOfItsOwn() throws Exception {
@@ -130,6 +165,7 @@ class PrometheusIT {
 
             assertThat(series(dashboard)).isEqualTo(before);
             assertThat(dashboard.get("/metrics"))
+                    .hasSizeLessThan(200 * 1024)
                     .doesNotContain("127.0.", "agent-", "wish-", "secret-");
         }
     }
