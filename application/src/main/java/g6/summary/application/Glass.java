@@ -2,6 +2,7 @@ package g6.summary.application;
 
 import g6.summary.domain.SourceState;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,9 +10,9 @@ import java.util.Optional;
 /// it again does not make it any older or younger.
 ///
 /// @param asOf the moment that the document describes
-/// @param ageSeconds its age when it was first shown; negative where the clocks of collector and
-///   dashboard disagree
-public record Glass(Instant asOf, double ageSeconds) {
+/// @param age its age when it was first shown; negative where the clocks of collector and dashboard
+///   disagree
+public record Glass(Instant asOf, Duration age) {
 
     /// What is behind the glass after a delivery; empty where the data tell no time.
     public static Optional<Glass> next(Optional<Glass> before, SourceState shown, Instant now) {
@@ -19,10 +20,10 @@ public record Glass(Instant asOf, double ageSeconds) {
                 .map(
                         asOf ->
                                 before.filter(glass -> glass.asOf().equals(asOf))
-                                        .orElseGet(() -> of(asOf, shown, now)));
-    }
-
-    private static Glass of(Instant asOf, SourceState shown, Instant now) {
-        return new Glass(asOf, shown.staleSeconds(now).orElseThrow());
+                                        .orElseGet(
+                                                () ->
+                                                        new Glass(
+                                                                asOf,
+                                                                Duration.between(asOf, now))));
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.Function;
 /// How the service is: one word for probes, and the whole account.
 final class HealthEndpoints {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
     private static final int RATIO_DIGITS = 4;
     private static final int MILLI_DIGITS = 3;
 
@@ -147,7 +148,7 @@ final class HealthEndpoints {
     }
 
     private static Value age(Glass glass) {
-        return decimal(glass.ageSeconds(), MILLI_DIGITS);
+        return decimal(glass.age().toMillis() / MILLIS_PER_SECOND, MILLI_DIGITS);
     }
 
     private static Value.Object stream(StreamTraffic traffic) {

@@ -1,22 +1,25 @@
 package g6.summary.out.metrics;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 /// The bounds between which histograms count. Each is twice, or four times, the one before, as in
 /// Prometheus' native histograms of that resolution, which can take them over without loss.
 final class Bounds {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     /// What the program does, 20 microseconds to 10 seconds. 40 and 80 ms, at which operators are
     /// to look and to act, are among them.
-    static final double[] WORK_SECONDS = powers(0.08, 2, -12, 7);
+    static final Duration[] WORK = durations(powers(0.08, 2, -12, 7));
 
     /// How old data are, 10 ms to 11 minutes.
-    static final double[] AGE_SECONDS = powers(0.01, 2, 0, 16);
+    static final Duration[] AGE = durations(powers(0.01, 2, 0, 16));
 
     /// How long clients stay, 1 second to 18 hours.
-    static final double[] STAY_SECONDS = powers(1, 4, 0, 8);
+    static final Duration[] STAY = durations(powers(1, 4, 0, 8));
 
     /// How large events are, 64 bytes to 4 MiB.
-    static final double[] SIZE_BYTES = powers(1, 4, 3, 11);
+    static final double[] BYTES = powers(1, 4, 3, 11);
 
     private Bounds() {}
 
@@ -24,5 +27,13 @@ final class Bounds {
         return IntStream.rangeClosed(first, last)
                 .mapToDouble(exponent -> unit * Math.pow(base, exponent))
                 .toArray();
+    }
+
+    private static Duration[] durations(double[] seconds) {
+        Duration[] durations = new Duration[seconds.length];
+        for (int i = 0; i < seconds.length; i++) {
+            durations[i] = Duration.ofNanos(Math.round(seconds[i] * NANOS_PER_SECOND));
+        }
+        return durations;
     }
 }

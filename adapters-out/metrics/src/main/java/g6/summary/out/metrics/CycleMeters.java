@@ -7,9 +7,9 @@ import g6.summary.domain.CycleStatistics;
 import g6.summary.domain.Frame;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.StatusFault;
-import g6.summary.out.metrics.Meters.Durations;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,18 +28,18 @@ final class CycleMeters implements CycleObserver {
 
     private final InstantSource clock;
     private final Counter cycles;
-    private final Durations cycleDuration;
-    private final Durations snapshotBuild;
-    private final Labelled<Durations> pluginProcess;
+    private final Timer cycleDuration;
+    private final Timer snapshotBuild;
+    private final Labelled<Timer> pluginProcess;
     private final Labelled<Counter> pluginExceptions;
     private final Counter errors;
     private final Labelled<Counter> sourceErrors;
-    private final Labelled<Durations> panelRender;
+    private final Labelled<Timer> panelRender;
     private final Labelled<Counter> panelUpdates;
     private final Labelled<Counter> panelAnomalies;
     private final Counter unchanged;
     private final Counter churnAnomalies;
-    private final Labelled<Durations> ageAtGlass;
+    private final Labelled<Timer> ageAtGlass;
     private final Counter clockSkew;
     private final Labelled<Counter> faults;
 
@@ -53,21 +53,21 @@ final class CycleMeters implements CycleObserver {
         this.clock = clock;
         cycles = meters.counter("g6.unified.cycle", "Cycles completed");
         cycleDuration =
-                meters.durations(
+                meters.timer(
                         "g6.unified.cycle.duration",
                         "One cycle, from reading to waking everyone who waits for the frame",
-                        Bounds.WORK_SECONDS);
+                        Bounds.WORK);
         snapshotBuild =
-                meters.durations(
+                meters.timer(
                         "g6.unified.snapshot.build",
                         "Reading, extraction, panels and hashes of one cycle",
-                        Bounds.WORK_SECONDS);
+                        Bounds.WORK);
         pluginProcess =
-                meters.durations(
+                meters.timers(
                                 "g6.unified.plugin.process",
                                 PLUGIN,
                                 "One delivery by one output",
-                                Bounds.WORK_SECONDS)
+                                Bounds.WORK)
                         .with(options.outputs());
         pluginExceptions =
                 meters.counters(
@@ -83,11 +83,7 @@ final class CycleMeters implements CycleObserver {
                                 "Readings of the source that failed, by reason")
                         .with(outcomes());
         panelRender =
-                meters.durations(
-                                "g6.summary.panel.render",
-                                PANEL,
-                                "Building one panel",
-                                Bounds.WORK_SECONDS)
+                meters.timers("g6.summary.panel.render", PANEL, "Building one panel", Bounds.WORK)
                         .with(options.panels());
         panelUpdates =
                 meters.counters("g6.summary.panel.updates", PANEL, "Changes of one panel")
@@ -104,11 +100,11 @@ final class CycleMeters implements CycleObserver {
                         "g6.summary.panel.churn.anomalies",
                         "Cycles in which the share of changed panels reached its threshold");
         ageAtGlass =
-                meters.durations(
+                meters.timers(
                                 "g6.summary.age.at.glass",
                                 "output",
                                 "Age of a document when an output first showed it",
-                                Bounds.AGE_SECONDS)
+                                Bounds.AGE)
                         .with(options.outputs());
         clockSkew =
                 meters.counter(
@@ -249,10 +245,10 @@ final class CycleMeters implements CycleObserver {
 
     private void shown(String output, Glass glass) {
         shown.put(output, glass);
-        if (glass.ageSeconds() < 0) {
+        if (glass.age().isNegative()) {
             clockSkew.increment();
         } else {
-            ageAtGlass.of(output).seconds().record(glass.ageSeconds());
+            ageAtGlass.of(output).record(glass.age());
         }
     }
 

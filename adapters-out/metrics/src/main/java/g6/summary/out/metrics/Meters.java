@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -13,15 +14,6 @@ import java.util.function.Supplier;
 ///
 /// @param registry that all of them belong to
 record Meters(MeterRegistry registry) {
-    private static final double NANOS_PER_SECOND = 1e9;
-
-    /// A histogram of durations. Not a timer, whose bounds are whole nanoseconds.
-    record Durations(DistributionSummary seconds) {
-        void record(Duration duration) {
-            seconds.record(duration.toNanos() / NANOS_PER_SECOND);
-        }
-    }
-
     Counter counter(String name, String help) {
         return Counter.builder(name).description(help).register(registry);
     }
@@ -50,27 +42,27 @@ record Meters(MeterRegistry registry) {
     }
 
     DistributionSummary bytes(String name, String help) {
-        return histogram(name, help, "bytes", Bounds.SIZE_BYTES, Tags.empty());
-    }
-
-    Durations durations(String name, String help, double[] bounds) {
-        return new Durations(histogram(name, help, "seconds", bounds, Tags.empty()));
-    }
-
-    Labelled<Durations> durations(String name, String label, String help, double[] bounds) {
-        return new Labelled<>(
-                value ->
-                        new Durations(
-                                histogram(name, help, "seconds", bounds, Tags.of(label, value))));
-    }
-
-    private DistributionSummary histogram(
-            String name, String help, String unit, double[] bounds, Tags labels) {
         return DistributionSummary.builder(name)
                 .description(help)
-                .baseUnit(unit)
-                .serviceLevelObjectives(bounds)
-                .tags(labels)
+                .baseUnit("bytes")
+                .serviceLevelObjectives(Bounds.BYTES)
                 .register(registry);
+    }
+
+    Timer timer(String name, String help, Duration[] bounds) {
+        return Timer.builder(name)
+                .description(help)
+                .serviceLevelObjectives(bounds)
+                .register(registry);
+    }
+
+    Labelled<Timer> timers(String name, String label, String help, Duration[] bounds) {
+        return new Labelled<>(
+                value ->
+                        Timer.builder(name)
+                                .description(help)
+                                .serviceLevelObjectives(bounds)
+                                .tag(label, value)
+                                .register(registry));
     }
 }

@@ -4,9 +4,9 @@ import g6.summary.application.RemoteStreamObserver;
 import g6.summary.application.StreamEvent;
 import g6.summary.application.Ticker;
 import g6.summary.domain.SourceState.Freshness;
-import g6.summary.out.metrics.Meters.Durations;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ final class RemoteStreamMeters implements RemoteStreamObserver {
     private final Ticker ticker;
     private final Labelled<Counter> events;
     private final Counter errors;
-    private final Durations apply;
+    private final Timer apply;
     private volatile Optional<Long> heardAt = Optional.empty();
     private volatile double health;
 
@@ -35,10 +35,8 @@ final class RemoteStreamMeters implements RemoteStreamObserver {
                 meters.counter(
                         "g6.sse.ingestor.errors", "Events and connections that were of no use");
         apply =
-                meters.durations(
-                        "g6.sse.ingestor.apply",
-                        "Taking in what one event brought",
-                        Bounds.WORK_SECONDS);
+                meters.timer(
+                        "g6.sse.ingestor.apply", "Taking in what one event brought", Bounds.WORK);
         meters.seconds(
                 "g6.sse.heartbeat.stale",
                 "Time since the last byte of the stream that is followed; 0 before the first",

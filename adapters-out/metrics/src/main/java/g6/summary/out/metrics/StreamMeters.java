@@ -2,10 +2,10 @@ package g6.summary.out.metrics;
 
 import g6.summary.application.StreamEvent;
 import g6.summary.application.StreamObserver;
-import g6.summary.out.metrics.Meters.Durations;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,9 +29,9 @@ final class StreamMeters implements StreamObserver {
     private final Counter eventsSent;
     private final Counter eventsHeldBack;
     private final DistributionSummary eventSize;
-    private final Durations queueLatency;
-    private final Durations connectionDuration;
-    private final Durations subsetBuild;
+    private final Timer queueLatency;
+    private final Timer connectionDuration;
+    private final Timer subsetBuild;
     private final Counter requestFailures;
 
     StreamMeters(Meters meters, MetricsOptions options) {
@@ -67,20 +67,20 @@ final class StreamMeters implements StreamObserver {
                         "Events held back by the rate limit and merged into the next");
         eventSize = meters.bytes("g6.sse.http.event.size", "Size of an event that was written");
         queueLatency =
-                meters.durations(
+                meters.timer(
                         "g6.sse.http.event.queue.latency",
                         "From the frame, or the client's coming if later, to the bytes written",
-                        Bounds.WORK_SECONDS);
+                        Bounds.WORK);
         connectionDuration =
-                meters.durations(
+                meters.timer(
                         "g6.sse.http.connection.duration",
                         "How long a stream was open",
-                        Bounds.STAY_SECONDS);
+                        Bounds.STAY);
         subsetBuild =
-                meters.durations(
+                meters.timer(
                         "g6.summary.sse.subset.build",
                         "Encoding one set of changes for all who need it",
-                        Bounds.WORK_SECONDS);
+                        Bounds.WORK);
         requestFailures =
                 meters.counter(
                         "g6.summary.http.request.failures",

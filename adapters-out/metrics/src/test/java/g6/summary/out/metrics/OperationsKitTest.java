@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,6 +133,6 @@ class OperationsKitTest {
     @Test
     void eightyMillisecondsIsABoundAsTheRulesWriteIt() throws IOException {
         assertThat(page("prometheus/recording-rules.yml")).contains("le=~\"0[.]08[0-9]*\"");
-        assertThat(Bounds.WORK_SECONDS).contains(0.08);
+        assertThat(Bounds.WORK).contains(Duration.ofMillis(80));
     }
 }

@@ -1,6 +1,7 @@
 package g6.summary.out.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import g6.summary.application.StatusReading;
 import g6.summary.application.StreamEvent;
@@ -236,20 +237,65 @@ class PrometheusMetricsTest {
         assertThat(bounds).contains(0.04, 0.08, 10.24).hasSizeLessThan(26);
         assertThat(bounds.getFirst()).isLessThan(20e-6);
         for (int i = 1; i < bounds.size() - 1; i++) {
-            assertThat(bounds.get(i) / bounds.get(i - 1)).isEqualTo(2);
+            assertThat(bounds.get(i) / bounds.get(i - 1)).isCloseTo(2, within(1e-4));
         }
         assertThat(bounds("g6_summary_age_at_glass_seconds")).contains(0.01, 655.36);
+    }
+
+    @Test
+    void eachDurationCountsFromTheFirstBoundThatItDoesNotExceed() {
+        Duration[] durations = {
+            Duration.ofNanos(1),
+            Duration.ofNanos(900_000),
+            Duration.ofMillis(1),
+            Duration.ofMillis(41),
+            Duration.ofMillis(80),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(60)
+        };
+        for (Duration took : durations) {
+            metrics.cycles().panelBuilt("cycle", took);
+        }
+
+        for (double bound : bounds("g6_summary_panel_render_seconds")) {
+            long within =
+                    Arrays.stream(durations).filter(took -> took.toNanos() / 1e9 <= bound).count();
+            assertThat(bucket("g6_summary_panel_render_seconds", "panel=\"cycle\",", bound))
+                    .as("within %s", bound)
+                    .isEqualTo((double) within);
+        }
+    }
+
+    @Test
+    void eachSizeAndEachAgeCountsFromTheFirstBoundThatItDoesNotExceed() {
+        metrics.stream().sent(StreamEvent.HEARTBEAT, 1, 65, MILLI);
+        assertThat(bucket("g6_sse_http_event_size_bytes", "", 64)).isZero();
+        assertThat(bucket("g6_sse_http_event_size_bytes", "", 256)).isOne();
+
+        readAt(clock.instant().minusMillis(1500));
+        metrics.cycles().delivered("sse", show(panel("cycle", "1")), MILLI);
+        assertThat(bucket("g6_summary_age_at_glass_seconds", "output=\"sse\",", 1.28)).isZero();
+        assertThat(bucket("g6_summary_age_at_glass_seconds", "output=\"sse\",", 2.56)).isOne();
+    }
+
+    private double bucket(String family, String labels, double bound) {
+        return figures().samples().entrySet().stream()
+                .filter(sample -> sample.getKey().startsWith(family + "_bucket{" + labels))
+                .filter(sample -> bound(sample.getKey()) == bound)
+                .mapToDouble(sample -> sample.getValue())
+                .sum();
+    }
+
+    private static double bound(String sample) {
+        String bound = sample.replaceFirst(".*le=\"([^\"]*)\".*", "$1");
+        return bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
     }
 
     private List<Double> bounds(String family) {
         return figures().samples().keySet().stream()
                 .filter(sample -> sample.startsWith(family + "_bucket"))
-                .map(sample -> sample.replaceFirst(".*le=\"([^\"]*)\".*", "$1"))
-                .map(
-                        bound ->
-                                bound.equals("+Inf")
-                                        ? Double.POSITIVE_INFINITY
-                                        : Double.valueOf(bound))
+                .map(PrometheusMetricsTest::bound)
+                .distinct()
                 .toList();
     }
 
