@@ -42,7 +42,9 @@ record Instruments(ServiceFigures figures, Optional<PrometheusMetrics> metrics) 
     }
 
     List<CycleObserver> ofCycles() {
-        return Stream.concat(Stream.of(figures), metrics.stream().map(PrometheusMetrics::cycles))
+        return Stream.concat(
+                        Stream.of(figures),
+                        metrics.stream().flatMap(served -> served.cycles().stream()))
                 .toList();
     }
 

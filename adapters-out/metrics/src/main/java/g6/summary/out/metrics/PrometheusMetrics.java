@@ -44,7 +44,7 @@ public final class PrometheusMetrics implements Exposition, AutoCloseable {
     private final PrometheusMeterRegistry registry;
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final JvmGcMetrics collections = new JvmGcMetrics();
-    private final CycleMeters cycles;
+    private final List<CycleObserver> cycles;
     private final StreamMeters stream;
     private final DisplayMeters display;
     private final PanelFileMeters files;
@@ -61,7 +61,13 @@ public final class PrometheusMetrics implements Exposition, AutoCloseable {
         ILL_NAMED.forEach(
                 name -> registry.config().meterFilter(MeterFilter.denyNameStartsWith(name)));
         Meters meters = new Meters(registry);
-        cycles = new CycleMeters(meters, options, clock);
+        cycles =
+                List.of(
+                        new CycleMeters(meters),
+                        new SourceMeters(meters, clock),
+                        new PanelMeters(meters, options),
+                        new OutputMeters(meters, options, clock),
+                        new FaultMeters(meters));
         stream = new StreamMeters(meters, options);
         display = new DisplayMeters(meters);
         files = new PanelFileMeters(meters, options);
@@ -89,8 +95,8 @@ public final class PrometheusMetrics implements Exposition, AutoCloseable {
                 new UptimeMetrics());
     }
 
-    /// Wants to be told of cycles.
-    public CycleObserver cycles() {
+    /// Want to be told of cycles, each of them.
+    public List<CycleObserver> cycles() {
         return cycles;
     }
 

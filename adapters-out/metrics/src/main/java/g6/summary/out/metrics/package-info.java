@@ -1,5 +1,5 @@
-/// Meters for everything that the core and its adapters tell of, and their text. One class of
-/// meters for each observer's port; nothing else is counted here.
+/// Meters for everything that the core and its adapters tell of, and their text. Each class of
+/// meters is an observer that says what it counts; nothing else is counted here.
 @NullMarked
 package g6.summary.out.metrics;
 

@@ -3,6 +3,7 @@ package g6.summary.out.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import g6.summary.application.CycleObserver;
 import g6.summary.application.StatusReading;
 import g6.summary.application.StreamEvent;
 import g6.summary.application.StreamObserver.Caller;
@@ -115,6 +116,7 @@ class PrometheusMetricsTest {
                     clock,
                     clock::nanos);
 
+    private final CycleObserver cycles = CycleObserver.all(metrics.cycles());
     private Frame latest = Frame.none();
     private SourceState source = SourceState.unread();
 
@@ -143,7 +145,7 @@ class PrometheusMetricsTest {
                         Optional.empty(),
                         List.of(panels),
                         Thresholds.defaults());
-        metrics.cycles().cycleCompleted(latest, MILLI, Duration.ofMillis(2));
+        cycles.cycleCompleted(latest, MILLI, Duration.ofMillis(2));
         return latest;
     }
 
@@ -254,7 +256,7 @@ class PrometheusMetricsTest {
             Duration.ofSeconds(60)
         };
         for (Duration took : durations) {
-            metrics.cycles().panelBuilt("cycle", took);
+            cycles.panelBuilt("cycle", took);
         }
 
         for (double bound : bounds("g6_summary_panel_render_seconds")) {
@@ -273,7 +275,7 @@ class PrometheusMetricsTest {
         assertThat(bucket("g6_sse_http_event_size_bytes", "", 256)).isOne();
 
         readAt(clock.instant().minusMillis(1500));
-        metrics.cycles().delivered("sse", show(panel("cycle", "1")), MILLI);
+        cycles.delivered("sse", show(panel("cycle", "1")), MILLI);
         assertThat(bucket("g6_summary_age_at_glass_seconds", "output=\"sse\",", 1.28)).isZero();
         assertThat(bucket("g6_summary_age_at_glass_seconds", "output=\"sse\",", 2.56)).isOne();
     }
@@ -334,7 +336,7 @@ class PrometheusMetricsTest {
                         Optional.empty(),
                         latest.panels(),
                         Thresholds.defaults());
-        metrics.cycles().cycleBroken(broken, new IllegalStateException());
+        cycles.cycleBroken(broken, new IllegalStateException());
 
         assertThat(figures().at("g6_unified_errors_total")).isOne();
         assertThat(figures().at("g6_unified_cycle_total")).isEqualTo(2);
@@ -360,11 +362,10 @@ class PrometheusMetricsTest {
 
     @Test
     void theSourceIsUpWhenItsLastReadingWentWell() {
-        metrics.cycles().sourceRead(new StatusReading.Unchanged(Optional.empty()));
+        cycles.sourceRead(new StatusReading.Unchanged(Optional.empty()));
         assertThat(figures().at("g6_summary_source_up")).isOne();
 
-        metrics.cycles()
-                .sourceRead(new StatusReading.Failed(new StatusFault(Outcome.NOT_A_FILE, "")));
+        cycles.sourceRead(new StatusReading.Failed(new StatusFault(Outcome.NOT_A_FILE, "")));
         assertThat(figures().at("g6_summary_source_up")).isZero();
         assertThat(figures().at("g6_summary_source_errors_total{outcome=\"not_a_file\"}")).isOne();
     }
@@ -390,11 +391,11 @@ class PrometheusMetricsTest {
         readAt(clock.instant());
         Frame first = show(panel("cycle", "1"));
         clock.advance(Duration.ofMillis(500));
-        metrics.cycles().outputStarted("panels");
-        metrics.cycles().delivered("sse", first, MILLI);
-        metrics.cycles().delivered("panels", first, MILLI);
+        cycles.outputStarted("panels");
+        cycles.delivered("sse", first, MILLI);
+        cycles.delivered("panels", first, MILLI);
         clock.advance(Duration.ofSeconds(9));
-        metrics.cycles().delivered("sse", show(panel("cycle", "1")), MILLI);
+        cycles.delivered("sse", show(panel("cycle", "1")), MILLI);
 
         Figures figures = figures();
         assertThat(figures.at("g6_summary_age_at_glass_seconds_count{output=\"sse\"}")).isOne();
@@ -405,7 +406,7 @@ class PrometheusMetricsTest {
                 .isEqualTo(2);
 
         readAt(clock.instant());
-        metrics.cycles().delivered("sse", show(panel("cycle", "2")), MILLI);
+        cycles.delivered("sse", show(panel("cycle", "2")), MILLI);
         assertThat(figures().at("g6_summary_age_at_glass_seconds_count{output=\"sse\"}"))
                 .isEqualTo(2);
     }
@@ -413,7 +414,7 @@ class PrometheusMetricsTest {
     @Test
     void anAgeBeforeItsTimeIsSkewAndNoAge() {
         readAt(clock.instant().plusSeconds(5));
-        metrics.cycles().delivered("sse", show(panel("cycle", "1")), MILLI);
+        cycles.delivered("sse", show(panel("cycle", "1")), MILLI);
 
         assertThat(figures().at("g6_summary_clock_skew_total")).isOne();
         assertThat(figures().at("g6_summary_age_at_glass_seconds_count{output=\"sse\"}")).isZero();
@@ -421,11 +422,11 @@ class PrometheusMetricsTest {
 
     @Test
     void faultsAreCountedByTheirPart() {
-        metrics.cycles().deliveryFailed("sse", latest, new IOException("full"));
-        metrics.cycles().panelFailed("cycle", new IllegalStateException());
-        metrics.cycles().observerFailed("Other", new IllegalStateException());
-        metrics.cycles().outputFailedToClose("sse", new IOException());
-        metrics.cycles().panelStoodOut("cycle", MILLI, 4);
+        cycles.deliveryFailed("sse", latest, new IOException("full"));
+        cycles.panelFailed("cycle", new IllegalStateException());
+        cycles.observerFailed("Other", new IllegalStateException());
+        cycles.outputFailedToClose("sse", new IOException());
+        cycles.panelStoodOut("cycle", MILLI, 4);
         metrics.stream().requestFailed(SOMEBODY, new IllegalStateException());
 
         Figures figures = figures();
@@ -519,9 +520,9 @@ class PrometheusMetricsTest {
         show(panel("cycle", "1"));
         for (int i = 0; i < 1000; i++) {
             String key = "panel" + i;
-            metrics.cycles().panelBuilt(key, MILLI);
-            metrics.cycles().delivered("output" + i, latest, MILLI);
-            metrics.cycles().deliveryFailed("output" + i, latest, new IOException());
+            cycles.panelBuilt(key, MILLI);
+            cycles.delivered("output" + i, latest, MILLI);
+            cycles.deliveryFailed("output" + i, latest, new IOException());
             metrics.stream().panelDelivered(key);
             metrics.files().filesUpdated(List.of(key));
             show(panel(key, "1"));
@@ -619,8 +620,8 @@ class PrometheusMetricsTest {
 
     private void everythingHappens() {
         readAt(clock.instant().minusSeconds(1));
-        metrics.cycles().delivered("sse", show(panel("cycle", "1")), MILLI);
-        metrics.cycles().panelBuilt("cycle", MILLI);
+        cycles.delivered("sse", show(panel("cycle", "1")), MILLI);
+        cycles.panelBuilt("cycle", MILLI);
         metrics.stream().sent(StreamEvent.HELLO, 1, 100, MILLI);
         metrics.stream().left(SOMEBODY, Departure.LEFT, MILLI);
         metrics.remote().applied(MILLI);
