@@ -29,7 +29,7 @@ final class DisplayOptions {
     private static ExitCode show(Session session, LiveSettings live, ParseResult line) {
         boolean isOnce = line.hasMatchedOption(ONCE);
         Looks looks = isOnce ? Looks.of(line).plain() : Looks.of(line);
-        Instruments instruments = Instruments.of(live.get());
+        Instruments instruments = isOnce ? Instruments.ofHealthAlone() : Instruments.of(live.get());
         Dashboard dashboard =
                 new Dashboard(
                         live,

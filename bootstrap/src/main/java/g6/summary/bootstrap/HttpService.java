@@ -62,7 +62,7 @@ final class HttpService {
                 SummaryServer.start(
                         options,
                         instruments.exposition(),
-                        instruments.figures(),
+                        instruments.health(),
                         liveness,
                         StreamObserver.all(told),
                         InstantSource.system(),

@@ -18,15 +18,22 @@ import java.util.stream.Stream;
 
 /// What counts how the program does: for its health, and for the metrics where they are served.
 ///
-/// @param figures of the health
-record Instruments(ServiceFigures figures, Optional<PrometheusMetrics> metrics) {
+/// @param health what it says of itself
+record Instruments(ServiceFigures health, Optional<PrometheusMetrics> metrics) {
     /// Those that the settings ask for.
     static Instruments of(Settings settings) {
-        return new Instruments(
-                new ServiceFigures(InstantSource.system()),
-                HttpSettings.areMetricsServed(settings)
-                        ? Optional.of(metrics(settings))
-                        : Optional.empty());
+        return HttpSettings.areMetricsServed(settings)
+                ? new Instruments(figures(), Optional.of(metrics(settings)))
+                : ofHealthAlone();
+    }
+
+    /// Those of a program that serves nothing.
+    static Instruments ofHealthAlone() {
+        return new Instruments(figures(), Optional.empty());
+    }
+
+    private static ServiceFigures figures() {
+        return new ServiceFigures(InstantSource.system());
     }
 
     private static PrometheusMetrics metrics(Settings settings) {
@@ -43,13 +50,13 @@ record Instruments(ServiceFigures figures, Optional<PrometheusMetrics> metrics) 
 
     List<CycleObserver> ofCycles() {
         return Stream.concat(
-                        Stream.of(figures),
+                        Stream.of(health),
                         metrics.stream().flatMap(served -> served.cycles().stream()))
                 .toList();
     }
 
     List<StreamObserver> ofStreams() {
-        return Stream.concat(Stream.of(figures), metrics.stream().map(PrometheusMetrics::stream))
+        return Stream.concat(Stream.of(health), metrics.stream().map(PrometheusMetrics::stream))
                 .toList();
     }
 
