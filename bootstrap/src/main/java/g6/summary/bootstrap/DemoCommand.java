@@ -65,7 +65,9 @@ final class DemoCommand {
         String name = CycleSettings.STATUS_FILE.name();
         options.put(name, new SettingText(name, status.toString(), Layer.OPTION, "demo"));
         Map<String, String> environment = new HashMap<>(written.environment());
-        environment.putIfAbsent(HttpSettings.UNIFIED.name(), "on");
+        if (!DisplayOptions.isOnce(line)) {
+            environment.putIfAbsent(HttpSettings.UNIFIED.name(), "on");
+        }
         return new SettingSources(environment, written.envFile(), options);
     }
 

@@ -20,6 +20,11 @@ final class DisplayOptions {
         Looks.addTo(command);
     }
 
+    /// Whether one frame is shown and nothing else done.
+    static boolean isOnce(ParseResult line) {
+        return line.hasMatchedOption(ONCE);
+    }
+
     /// Shows the dashboard as settings and options say.
     static ExitCode show(Session session, SettingSources sources, ParseResult line) {
         return StartUp.with(
@@ -27,7 +32,7 @@ final class DisplayOptions {
     }
 
     private static ExitCode show(Session session, LiveSettings live, ParseResult line) {
-        boolean isOnce = line.hasMatchedOption(ONCE);
+        boolean isOnce = isOnce(line);
         Looks looks = isOnce ? Looks.of(line).plain() : Looks.of(line);
         Instruments instruments = isOnce ? Instruments.ofHealthAlone() : Instruments.of(live.get());
         Dashboard dashboard =
