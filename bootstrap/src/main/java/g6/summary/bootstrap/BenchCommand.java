@@ -7,6 +7,7 @@ import g6.summary.application.Ticker;
 import g6.summary.bootstrap.CycleFigures.Features;
 import g6.summary.domain.CanonicalJson;
 import g6.summary.domain.Value;
+import g6.summary.out.metrics.PrometheusMetrics;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -211,6 +212,7 @@ final class BenchCommand {
                     .ifPresent(outputs::add);
             CycleObserver observer = CycleObserver.all(instruments.ofCycles());
             byChurn.put(churn, bench.run(folder, churn / 100.0, outputs, observer));
+            instruments.metrics().ifPresent(PrometheusMetrics::close);
         }
         Features features =
                 new Features(

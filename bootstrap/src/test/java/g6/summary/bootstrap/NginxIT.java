@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +24,6 @@ class NginxIT {
     @BeforeEach
     void nginxIsThere() {
         RealComponent.require("nginx");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Debian's settings where they matter, with files of its own.
@@ -70,7 +62,7 @@ class NginxIT {
 
     @Test
     void eventsPassAtOnceAndTheEndIsNoticed() throws Exception {
-        int port = freePort();
+        int port = RunningProgram.freePort();
         try (ServedDashboard served =
                         ServedDashboard.start(
                                 Files.createDirectory(folder.resolve("status")), Map.of());

@@ -3,8 +3,6 @@ package g6.summary.bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +54,7 @@ final class Prometheus implements AutoCloseable {
                 token.map(file -> withToken(shipped, file))
                         .orElse(shipped)
                         .replace("127.0.0.1:9329", "127.0.0.1:" + target));
-        int port = freePort();
+        int port = RunningProgram.freePort();
         return new Prometheus(
                 RunningProgram.start(
                         Map.of(),
@@ -71,12 +69,6 @@ final class Prometheus implements AutoCloseable {
 
     private static String hurried(String text) {
         return text.replaceAll("((?:interval|timeout): )\\d+[ms]", "$1 500ms");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     RunningProgram program() {

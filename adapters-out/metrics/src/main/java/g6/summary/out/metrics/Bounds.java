@@ -3,8 +3,9 @@ package g6.summary.out.metrics;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/// The bounds between which histograms count. Each is twice, or four times, the one before, as in
-/// Prometheus' native histograms of that resolution, which can take them over without loss.
+/// The bounds between which histograms count. Each is twice, or four times, the one before, which
+/// is the resolution of Prometheus' native histograms of schema 0 and -1; durations are rounded to
+/// nanoseconds.
 final class Bounds {
     private static final double NANOS_PER_SECOND = 1e9;
 

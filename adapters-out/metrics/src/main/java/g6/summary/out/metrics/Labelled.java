@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// @param <M> what they are
 final class Labelled<M> {
     /// What the label says of those that came too late.
-    static final String OTHERS = "other";
+    private static final String OTHERS = "other";
 
     private static final int MOST = 64;
 

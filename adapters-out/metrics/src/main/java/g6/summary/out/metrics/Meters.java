@@ -15,16 +15,15 @@ import java.util.function.Supplier;
 /// @param registry that all of them belong to
 record Meters(MeterRegistry registry) {
     Counter counter(String name, String help) {
-        return Counter.builder(name).description(help).register(registry);
+        return counter(name, help, Tags.empty());
     }
 
     Labelled<Counter> counters(String name, String label, String help) {
-        return new Labelled<>(
-                value ->
-                        Counter.builder(name)
-                                .description(help)
-                                .tag(label, value)
-                                .register(registry));
+        return new Labelled<>(value -> counter(name, help, Tags.of(label, value)));
+    }
+
+    private Counter counter(String name, String help, Tags labels) {
+        return Counter.builder(name).description(help).tags(labels).register(registry);
     }
 
     void gauge(String name, String help, Supplier<Number> figure) {
@@ -50,19 +49,18 @@ record Meters(MeterRegistry registry) {
     }
 
     Timer timer(String name, String help, Duration[] bounds) {
-        return Timer.builder(name)
-                .description(help)
-                .serviceLevelObjectives(bounds)
-                .register(registry);
+        return timer(name, help, bounds, Tags.empty());
     }
 
     Labelled<Timer> timers(String name, String label, String help, Duration[] bounds) {
-        return new Labelled<>(
-                value ->
-                        Timer.builder(name)
-                                .description(help)
-                                .serviceLevelObjectives(bounds)
-                                .tag(label, value)
-                                .register(registry));
+        return new Labelled<>(value -> timer(name, help, bounds, Tags.of(label, value)));
+    }
+
+    private Timer timer(String name, String help, Duration[] bounds, Tags labels) {
+        return Timer.builder(name)
+                .description(help)
+                .serviceLevelObjectives(bounds)
+                .tags(labels)
+                .register(registry);
     }
 }
