@@ -93,7 +93,7 @@ public record Cursor(String text) {
 
     private static String fingerprint(PanelFormat format, List<String> keys) {
         String identity = format.label() + "\n" + String.join("\n", keys);
-        byte[] digest = HashedPanel.digest(identity.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.digest(identity.getBytes(StandardCharsets.UTF_8));
         return BASE64.encodeToString(digest).substring(0, FINGERPRINT_LENGTH);
     }
 

@@ -143,8 +143,7 @@ public final class Frame {
     private static String idOf(Map<String, HashedPanel> panels) {
         Map<String, Value> hashes = new TreeMap<>();
         panels.forEach((key, panel) -> hashes.put(key, Value.of(panel.hash())));
-        return HashedPanel.sha256(CanonicalJson.bytes(new Value.Object(hashes)))
-                .substring(0, ID_LENGTH);
+        return Sha256.hex(CanonicalJson.bytes(new Value.Object(hashes))).substring(0, ID_LENGTH);
     }
 
     @Override

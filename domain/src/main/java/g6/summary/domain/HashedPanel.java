@@ -2,10 +2,7 @@ package g6.summary.domain;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /// A panel with its identity, serialised and hashed once: equal content gives an equal hash in
 /// every process, on every machine. Immutable.
@@ -19,7 +16,7 @@ public final class HashedPanel {
     private HashedPanel(Panel panel, byte[] canonical) {
         this.panel = panel;
         this.canonical = canonical;
-        this.hash = sha256(canonical);
+        this.hash = Sha256.hex(canonical);
     }
 
     /// The panel with its canonical bytes and their hash.
@@ -86,17 +83,5 @@ public final class HashedPanel {
     @Override
     public String toString() {
         return key() + "@" + hash;
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest(bytes));
-    }
-
-    static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) { // every Java platform has SHA-256
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -52,7 +52,7 @@ final class AnyDocumentTest {
                         panel ->
                                 assertThat(panel.hash())
                                         .isEqualTo(
-                                                HashedPanel.sha256(
+                                                Sha256.hex(
                                                         CanonicalJson.bytes(
                                                                 panel.panel().content()))));
     }

@@ -1,0 +1,3 @@
+package g6.summary.out.recording;
+
+final class Recording {}
