@@ -27,6 +27,7 @@ public final class SummaryCycle {
     private Optional<Instant> asOf = Optional.empty();
     private Conditions conditions = Conditions.none();
     private boolean bringsPanels;
+    private SourceState origin = SourceState.unread();
     private Frame frame = Frame.none();
 
     /// Before the first cycle.
@@ -45,10 +46,12 @@ public final class SummaryCycle {
                 bringsPanels = false;
                 yield read(modifiedAt);
             }
-            case StatusReading.Unchanged(var modifiedAt) -> read(modifiedAt);
+            case StatusReading.Unchanged(var modifiedAt) ->
+                    bringsPanels ? show(origin, frame.panels()) : read(modifiedAt);
             case StatusReading.Failed(var fault) -> failed(fault);
-            case StatusReading.Panels(var panels, var origin) -> {
+            case StatusReading.Panels(var panels, var itsSource) -> {
                 bringsPanels = true;
+                origin = itsSource;
                 asOf = origin.asOf();
                 yield show(origin, panels);
             }

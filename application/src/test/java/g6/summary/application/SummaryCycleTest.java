@@ -111,12 +111,15 @@ class SummaryCycleTest {
 
         Frame shown = cycle.next(new StatusReading.Panels(List.of(panel), late));
         Frame failed = cycle.next(Documents.missing());
+        Frame again = cycle.next(Documents.unchanged());
 
         assertThat(shown.panels()).containsExactly(panel);
         assertThat(shown.source()).isEqualTo(late);
         assertThat(shown.snapshot()).isEmpty();
         assertThat(failed.panels()).containsExactly(panel);
         assertThat(failed.source().fault()).contains(Documents.MISSING);
+        assertThat(again.panels()).containsExactly(panel);
+        assertThat(again.source()).isEqualTo(late);
     }
 
     @Test

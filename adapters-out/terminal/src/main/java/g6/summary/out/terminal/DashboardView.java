@@ -1,5 +1,7 @@
 package g6.summary.out.terminal;
 
+import g6.summary.application.Playback;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,24 +13,34 @@ final class DashboardView {
 
     /// Draws header, panels, footer and, where somebody asked for it, the help over them.
     ///
+    /// @param past where in a recording this is; empty in the present
     /// @param last the panels of the picture before, which are taken where they would be the same
     static Picture draw(
-            UiState state, TerminalRules rules, Size size, Instant now, Optional<Panels> last) {
+            UiState state,
+            TerminalRules rules,
+            Size size,
+            Instant now,
+            Optional<Playback.Position> past,
+            Optional<Panels> last) {
         Scene scene = Scene.of(state, rules, now);
         Grid grid = new Grid(size);
         Region screen = grid.region();
         int footer = size.rows() >= LEAST_ROWS_WITH_FOOTER ? 1 : 0;
         int header = Math.min(HeaderView.ROWS, Math.max(1, size.rows() - 1));
         int middle = size.rows() - header - footer;
-        new HeaderView(scene, state.watch(), state.startedAt())
+        new HeaderView(scene, state.watch(), past, state.startedAt())
                 .draw(screen.part(0, 0, size.columns(), header));
         Panels panels = PanelsView.draw(state, scene, new Size(size.columns(), middle), last);
         grid.paste(panels.grid(), header);
         if (footer > 0) {
-            new FooterView(state, now, panels.beyond()).draw(screen.row(size.rows() - 1));
+            new FooterView(state, now, panels.beyond(), past.isPresent())
+                    .draw(screen.row(size.rows() - 1));
         }
         if (state.isHelpShown()) {
-            HelpView.draw(screen.part(0, header, size.columns(), middle), state.theme());
+            HelpView.draw(
+                    screen.part(0, header, size.columns(), middle),
+                    state.theme(),
+                    past.isPresent());
         }
         return new Picture(grid, panels);
     }

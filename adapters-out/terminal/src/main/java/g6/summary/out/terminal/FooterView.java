@@ -9,7 +9,8 @@ import java.util.List;
 /// that there is: a pause, a filter, panels without room, alerts that nobody acknowledged.
 ///
 /// @param panelsBeyond how many panels have no room
-record FooterView(UiState state, Instant now, int panelsBeyond) {
+/// @param isOfThePast whether keys step through a recording
+record FooterView(UiState state, Instant now, int panelsBeyond, boolean isOfThePast) {
 
     void draw(Region row) {
         if (state.isTyping()) {
@@ -70,23 +71,30 @@ record FooterView(UiState state, Instant now, int panelsBeyond) {
     private List<Line> keys(int room) {
         List<Line> keys = new ArrayList<>();
         int columns = 1;
-        for (Line key :
-                List.of(
-                        key(" ?", "help"),
-                        key("q", "quit"),
-                        key("p", state.watch().pause().isPresent() ? "go on" : "pause"),
-                        key("tab", "focus"),
-                        key("enter", state.gaze().isZoomed() ? "all panels" : "zoom"),
-                        key("/", "filter"),
-                        key("a", "acknowledge"),
-                        key("t", "theme"),
-                        key("c", "compact"))) {
+        for (Line key : keys()) {
             columns += Sides.columns(key);
             if (columns > room) {
                 break;
             }
             keys.add(key);
         }
+        return keys;
+    }
+
+    private List<Line> keys() {
+        List<Line> keys = new ArrayList<>(List.of(key(" ?", "help"), key("q", "quit")));
+        if (isOfThePast) {
+            keys.addAll(List.of(key("[ ]", "step"), key("space", "play")));
+        }
+        keys.addAll(
+                List.of(
+                        key("p", state.watch().pause().isPresent() ? "go on" : "pause"),
+                        key("tab", "focus"),
+                        key("enter", state.gaze().isZoomed() ? "all panels" : "zoom"),
+                        key("/", "filter"),
+                        key("a", "acknowledge"),
+                        key("t", "theme"),
+                        key("c", "compact")));
         return keys;
     }
 

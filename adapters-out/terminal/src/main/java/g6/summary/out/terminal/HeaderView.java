@@ -1,11 +1,13 @@
 package g6.summary.out.terminal;
 
+import g6.summary.application.Playback;
 import g6.summary.domain.Figures;
 import g6.summary.domain.MarketHours;
 import g6.summary.domain.SourceState;
 import g6.summary.domain.SourceState.Freshness;
 import g6.summary.domain.Value;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,11 +20,14 @@ import java.util.stream.Collectors;
 /// The top of the screen: what is watched, and how far it can be trusted to be current. Of what has
 /// no room the least important goes first; the state of the source and the age of the data never
 /// go.
-record HeaderView(Scene scene, Watch watch, Instant startedAt) {
+record HeaderView(Scene scene, Watch watch, Optional<Playback.Position> past, Instant startedAt) {
     static final int ROWS = 2;
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'IST'", Locale.ROOT).withZone(MarketHours.ZONE);
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(MarketHours.ZONE);
 
     private SourceState source() {
         return watch.source();
@@ -99,13 +104,38 @@ record HeaderView(Scene scene, Watch watch, Instant startedAt) {
         }
         Role text = isAlarming ? role : Role.TEXT;
         List<Line> left = new ArrayList<>();
-        left.add(Line.of(" " + word() + " ", role));
+        Line verdict = Line.of(" " + word() + " ", role);
+        left.add(
+                past.map(position -> Line.of(replay(position), Role.BADGE_WARN).with(verdict))
+                        .orElse(verdict));
         left.add(Line.of(age(), text));
         cause().ifPresent(cause -> left.add(Line.of(cause, text)));
         List<Line> right = new ArrayList<>();
         right.add(Line.of("up " + Durations.rough(since(startedAt)), text));
         right.add(Line.of("snapshot " + scene.frame().id(), isAlarming ? role : Role.MUTED));
         new Sides(left, right).draw(row, text);
+    }
+
+    /// What is shown may look like the present: nobody must take it for that.
+    private static String replay(Playback.Position position) {
+        String going =
+                position.isPlaying()
+                        ? " at " + speed(position.speed())
+                        : position.isLast() ? ", the end" : ", halted";
+        return " REPLAY "
+                + DATE.format(position.at())
+                + " "
+                + position.number()
+                + "/"
+                + position.count()
+                + going
+                + " ";
+    }
+
+    private static String speed(double speed) {
+        return Double.isInfinite(speed)
+                ? "full speed"
+                : Figures.plain(BigDecimal.valueOf(speed)) + "x";
     }
 
     private Role role() {

@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What keys and signs mean, over everything else.
@@ -8,8 +9,8 @@ final class HelpView {
 
     private HelpView() {}
 
-    static void draw(Region screen, Theme theme) {
-        Body body = Body.of(Table.of(COLUMNS, rows(theme)));
+    static void draw(Region screen, Theme theme, boolean isOfThePast) {
+        Body body = Body.of(Table.of(COLUMNS, rows(theme, isOfThePast)));
         Box box =
                 new Box("Help", body.note(Line.of("? or esc closes", Role.MUTED)), true, false, 0);
         int columns = Math.min(box.naturalColumns(screen.columns()), screen.columns());
@@ -23,6 +24,17 @@ final class HelpView {
         room.fill(Glyph.SPACE, Role.TEXT);
         box.draw(room, columns);
     }
+
+    private static List<Row> rows(Theme theme, boolean isOfThePast) {
+        List<Row> rows = new ArrayList<>(isOfThePast ? PLAYBACK : List.of());
+        rows.addAll(rows(theme));
+        return rows;
+    }
+
+    private static final List<Row> PLAYBACK =
+            List.of(
+                    row("[ ]", "what was shown before, or next"),
+                    row("space", "let the time of the recording go on, or halt it"));
 
     private static List<Row> rows(Theme theme) {
         return List.of(

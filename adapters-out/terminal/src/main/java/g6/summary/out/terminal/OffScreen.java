@@ -1,6 +1,7 @@
 package g6.summary.out.terminal;
 
 import g6.summary.application.DisplayObserver;
+import g6.summary.application.Playback;
 import g6.summary.domain.Frame;
 
 import java.io.IOException;
@@ -27,7 +28,13 @@ public final class OffScreen {
         counter = new Counter(Size.of(columns, rows));
         display =
                 new RichDisplay(
-                        counter, OPTIONS, () -> rules, () -> true, clock, DisplayObserver.none());
+                        counter,
+                        OPTIONS,
+                        () -> rules,
+                        () -> true,
+                        clock,
+                        DisplayObserver.none(),
+                        Playback.none());
     }
 
     /// Draws a frame, and returns how many bytes make it of the one before.

@@ -1,6 +1,7 @@
 package g6.summary.out.terminal;
 
 import g6.summary.application.DisplayObserver;
+import g6.summary.application.Playback;
 import g6.summary.domain.Frame;
 import g6.summary.out.terminal.UiState.Message;
 import g6.summary.out.terminal.UiState.Step;
@@ -25,6 +26,7 @@ final class RichDisplay {
     private final BooleanSupplier diff;
     private final InstantSource clock;
     private final DisplayObserver observer;
+    private final Playback playback;
     private final ScreenWriter writer;
 
     private UiState state;
@@ -47,13 +49,15 @@ final class RichDisplay {
             Supplier<TerminalRules> rules,
             BooleanSupplier diff,
             InstantSource clock,
-            DisplayObserver observer) {
+            DisplayObserver observer,
+            Playback playback) {
         this.device = device;
         this.options = options;
         this.rules = rules;
         this.diff = diff;
         this.clock = clock;
         this.observer = observer;
+        this.playback = playback;
         this.writer = new ScreenWriter(options.depth());
         this.state = UiState.initial(options.theme(), options.isCompact(), clock.instant());
         this.drawnIn = options.theme();
@@ -99,7 +103,13 @@ final class RichDisplay {
     /// Draws what time or the terminal's size have changed.
     void draw() throws IOException {
         Picture picture =
-                DashboardView.draw(state, rules.get(), device.size(), clock.instant(), panels);
+                DashboardView.draw(
+                        state,
+                        rules.get(),
+                        device.size(),
+                        clock.instant(),
+                        playback.position(),
+                        panels);
         panels = Optional.of(picture.panels());
         note(picture.panels().faults());
         Grid next = options.isAscii() ? picture.grid().inAscii() : picture.grid();

@@ -1,6 +1,7 @@
 package g6.summary.out.terminal;
 
 import g6.summary.application.DisplayObserver;
+import g6.summary.application.Playback;
 import g6.summary.application.SummaryOutput;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
@@ -46,6 +47,7 @@ public final class RichTerminal implements SummaryOutput {
     private final RichOptions options;
     private final RichDisplay display;
     private final InstantSource clock;
+    private final Playback playback;
     private final Runnable quit;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -66,11 +68,13 @@ public final class RichTerminal implements SummaryOutput {
             BooleanSupplier diff,
             InstantSource clock,
             DisplayObserver observer,
+            Playback playback,
             Runnable quit) {
         this.device = device;
         this.options = options;
-        this.display = new RichDisplay(device, options, rules, diff, clock, observer);
+        this.display = new RichDisplay(device, options, rules, diff, clock, observer, playback);
         this.clock = clock;
+        this.playback = playback;
         this.quit = quit;
     }
 
@@ -83,6 +87,8 @@ public final class RichTerminal implements SummaryOutput {
     /// @param rules what the operator has chosen, asked for every picture
     /// @param diff whether only differences are written, asked for every picture
     /// @param observer is told of drawings that a fault made necessary
+    /// @param clock what time it is for whoever looks: in the past, the time there
+    /// @param playback how keys steer a source that shows the past
     /// @param quit ends the program; returns at once
     public static Optional<RichTerminal> open(
             String type,
@@ -93,12 +99,14 @@ public final class RichTerminal implements SummaryOutput {
             BooleanSupplier diff,
             InstantSource clock,
             DisplayObserver observer,
+            Playback playback,
             Runnable quit) {
         return SystemTerminal.open(type, out, modes)
                 .map(
                         device ->
                                 new RichTerminal(
-                                        device, options, rules, diff, clock, observer, quit));
+                                        device, options, rules, diff, clock, observer, playback,
+                                        quit));
     }
 
     @Override
@@ -197,8 +205,19 @@ public final class RichTerminal implements SummaryOutput {
     }
 
     private void press(Key key) {
-        if (effects(key).contains(Effect.QUIT)) {
-            quit.run();
+        effects(key).forEach(this::follow);
+    }
+
+    private void follow(Effect effect) {
+        switch (effect) {
+            case QUIT -> quit.run();
+            case STEP_FORWARD -> playback.stepForward();
+            case STEP_BACK -> playback.stepBack();
+            case PLAY_OR_HALT -> {
+                playback.playOrHalt();
+                redraw(false);
+            }
+            case RING, REDRAW -> {} // the display has done that
         }
     }
 

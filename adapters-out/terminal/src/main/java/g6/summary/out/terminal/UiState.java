@@ -98,6 +98,9 @@ record UiState(
             case "t" -> step(looking(theme.next(), isCompact, isHelpShown));
             case "c" -> step(looking(theme, !isCompact, isHelpShown));
             case "?", "h" -> step(looking(theme, isCompact, !isHelpShown));
+            case "]" -> new Step(this, EnumSet.of(Effect.STEP_FORWARD));
+            case "[" -> new Step(this, EnumSet.of(Effect.STEP_BACK));
+            case " " -> new Step(this, EnumSet.of(Effect.PLAY_OR_HALT));
             default -> step(this);
         };
     }

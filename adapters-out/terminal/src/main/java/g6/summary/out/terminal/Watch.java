@@ -47,7 +47,14 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
         return shown().source().worseOf(latest.source());
     }
 
+    /// Frames of an earlier time add up to nothing with those of a later one.
     Watch after(Frame frame, Instant at) {
+        return frame.builtAt().isBefore(latest.builtAt())
+                ? new Watch(Frame.none(), Trends.NONE, NewAlerts.NONE, pause).next(frame, at)
+                : next(frame, at);
+    }
+
+    private Watch next(Frame frame, Instant at) {
         boolean isFirst = latest.cycle() == 0;
         int changes = frame.changesSince(latest).changed().size();
         boolean isNextCycle = !same(frame, "cycle") || !same(frame, "indices");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import g6.summary.application.DisplayObserver;
+import g6.summary.application.Playback;
 import g6.summary.domain.Frame;
 import g6.summary.domain.StatusDocument;
 import g6.summary.testkit.ManualClock;
@@ -42,7 +43,8 @@ final class RichDisplayTest {
                     public void redrawnAfterFault() {
                         redrawings++;
                     }
-                });
+                },
+                Playback.none());
     }
 
     private Frame frame(StatusDocument document) {

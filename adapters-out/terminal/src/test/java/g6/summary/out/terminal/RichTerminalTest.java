@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ final class RichTerminalTest {
     private final Stage source = new Stage(clock.instant());
     private final CountDownLatch hasQuit = new CountDownLatch(1);
     private final AtomicInteger failures = new AtomicInteger();
+    private final Steered recording = new Steered();
     private final RichTerminal terminal = terminal(true);
 
     /// Fails so many times first.
@@ -51,6 +53,7 @@ final class RichTerminalTest {
                 () -> true,
                 clock,
                 DisplayObserver.none(),
+                recording,
                 hasQuit::countDown);
     }
 
@@ -195,6 +198,17 @@ final class RichTerminalTest {
         terminal.close();
 
         assertThat(device.calls()).containsExactly("takeOver", "giveBack");
+    }
+
+    @Test
+    void keysSteerARecording() throws IOException {
+        deliver(90);
+
+        device.presses("]");
+        device.presses("[");
+        device.presses(" ");
+
+        await(() -> recording.verbs().equals(List.of("forward", "back", "play")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package g6.summary.out.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.application.Playback.Position;
 import g6.summary.domain.Panel;
 import g6.summary.domain.PanelDescriptor;
 import g6.summary.domain.PanelProvider;
@@ -62,6 +63,39 @@ final class ScreensTest {
     @CsvSource({"80, 24", "160, 45", "200, 60"})
     void aLivelyMarket(int columns, int rows) {
         assertScreen("lively-" + columns + "x" + rows, Stage.lively().of(columns, rows));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 24", "160, 45"})
+    void aRecordingIsNotTakenForThePresent(int columns, int rows) {
+        Stage stage = Stage.lively();
+        Position playing = new Position(stage.now(), true, 2.5, 90, 1200);
+
+        assertScreen("replay-" + columns + "x" + rows, stage.replays(playing).of(columns, rows));
+    }
+
+    @Test
+    void aRecordingSaysWhetherItIsHaltedOrAtItsEnd() {
+        Stage stage = Stage.nested();
+        Instant now = stage.now();
+
+        assertThat(stage.replays(new Position(now, false, 1, 2, 3)).rows().get(1))
+                .startsWith(" REPLAY 2025-10-17 2/3, halted  FRESH ");
+        assertThat(stage.replays(new Position(now, false, 1, 3, 3)).rows().get(1))
+                .startsWith(" REPLAY 2025-10-17 3/3, the end  FRESH ");
+        assertThat(
+                        stage.replays(new Position(now, true, Double.POSITIVE_INFINITY, 1, 3))
+                                .rows()
+                                .get(1))
+                .startsWith(" REPLAY 2025-10-17 1/3 at full speed  FRESH ");
+    }
+
+    @Test
+    void helpNamesTheKeysOfARecording() {
+        Stage stage = Stage.nested();
+        stage.replays(new Position(stage.now(), true, 1, 1, 3)).presses("?");
+
+        assertThat(stage.rows()).anySatisfy(row -> assertThat(row).contains("space", "halt it"));
     }
 
     @Test

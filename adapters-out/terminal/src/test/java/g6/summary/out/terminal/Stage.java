@@ -3,6 +3,7 @@ package g6.summary.out.terminal;
 import g6.summary.application.CycleObserver;
 import g6.summary.application.PanelRegistry;
 import g6.summary.application.PanelSelection;
+import g6.summary.application.Playback;
 import g6.summary.application.StatusReading;
 import g6.summary.application.SummaryCycle;
 import g6.summary.domain.Frame;
@@ -32,6 +33,7 @@ final class Stage {
     private TerminalRules rules = TerminalRules.defaults();
     private UiState state;
     private Frame frame = Frame.none();
+    private Optional<Playback.Position> past = Optional.empty();
 
     Stage(Instant now, PanelProvider... contributed) {
         clock = new ManualClock(now);
@@ -152,6 +154,16 @@ final class Stage {
         return this;
     }
 
+    Stage goesBackTo(Instant moment) {
+        clock.jumpTo(moment);
+        return this;
+    }
+
+    Stage replays(Playback.Position position) {
+        past = Optional.of(position);
+        return this;
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -165,12 +177,12 @@ final class Stage {
     }
 
     Picture picture() {
-        return DashboardView.draw(state, rules, size, now(), Optional.empty());
+        return DashboardView.draw(state, rules, size, now(), past, Optional.empty());
     }
 
     /// The picture as it is drawn by whoever still has the panels of another one.
     Picture pictureAfter(Panels last) {
-        return DashboardView.draw(state, rules, size, now(), Optional.of(last));
+        return DashboardView.draw(state, rules, size, now(), past, Optional.of(last));
     }
 
     Grid grid() {

@@ -33,6 +33,13 @@ final class UiStateTest {
         assertThat(press(Key.Special.REDRAW)).containsExactly(Effect.REDRAW);
     }
 
+    @Example
+    void bracketsAndSpaceSteerARecording() {
+        assertThat(press("]")).containsExactly(Effect.STEP_FORWARD);
+        assertThat(press("[")).containsExactly(Effect.STEP_BACK);
+        assertThat(press(" ")).containsExactly(Effect.PLAY_OR_HALT);
+    }
+
     private Iterable<Effect> press(String character) {
         return press(new Key.Typed(character));
     }

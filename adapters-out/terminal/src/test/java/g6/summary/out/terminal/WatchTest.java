@@ -32,6 +32,19 @@ final class WatchTest {
     }
 
     @Example
+    void whatFramesAddUpToBeginsAnewWhereARecordingIsSteppedBack() {
+        stage.reads(CALM).passes(Market.INTERVAL).reads(new Market().troubled(91));
+        Watch later = stage.state().watch();
+        stage.goesBackTo(Market.start(90)).reads(CALM);
+        Watch back = stage.state().watch();
+
+        assertThat(later.newAlerts().arrivals()).isNotEmpty();
+        assertThat(back.newAlerts()).isEqualTo(NewAlerts.NONE);
+        assertThat(later.trends().prices("NIFTY").values()).hasSize(2);
+        assertThat(back.trends().prices("NIFTY").values()).hasSize(1);
+    }
+
+    @Example
     void laterOnesAre() {
         stage.reads(CALM).reads(TROUBLED);
 
