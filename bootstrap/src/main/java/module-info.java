@@ -10,6 +10,7 @@ module g6.summary.bootstrap {
     requires g6.summary.out.files;
     requires g6.summary.out.http;
     requires g6.summary.out.metrics;
+    requires g6.summary.out.recording;
     requires g6.summary.out.terminal;
     requires info.picocli;
     requires java.logging; // some libraries log by it

@@ -18,6 +18,7 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,8 +208,13 @@ final class BenchCommand {
             Liveness liveness =
                     new Liveness(() -> settings.get(CycleSettings.REFRESH), Ticker.system());
             List<SummaryOutput> outputs = new ArrayList<>();
-            Instruments instruments = Instruments.of(settings);
-            HttpService.start(() -> settings, session.logger(), instruments, liveness)
+            Instruments instruments = Instruments.of(settings, InstantSource.system());
+            HttpService.start(
+                            () -> settings,
+                            session.logger(),
+                            instruments,
+                            liveness,
+                            InstantSource.system())
                     .ifPresent(outputs::add);
             CycleObserver observer = CycleObserver.all(instruments.ofCycles());
             byChurn.put(churn, bench.run(folder, churn / 100.0, outputs, observer));

@@ -51,6 +51,8 @@ final class CommandLineInterface {
         commands.put("demo", () -> DemoCommand.spec(session));
         commands.put(ServeCommand.NAME, () -> ServeCommand.spec(session));
         commands.put("simulate", () -> SimulateCommand.spec(session));
+        commands.put("replay", () -> ReplayCommand.spec(session));
+        commands.put("compare", () -> CompareCommand.spec(session));
         commands.put("config", () -> ConfigCommand.spec(session));
         commands.put("adapters", () -> AdaptersCommand.spec(session));
         notYet().forEach(
@@ -72,8 +74,6 @@ final class CommandLineInterface {
     private static Map<String, String> notYet() {
         Map<String, String> descriptions = new LinkedHashMap<>();
         descriptions.put("tail", "Follows a stream and prints its events.");
-        descriptions.put("replay", "Shows a recording.");
-        descriptions.put("compare", "Shows what differs between two moments of a recording.");
         descriptions.put("explain", "Tells where every value of a panel comes from.");
         return descriptions;
     }

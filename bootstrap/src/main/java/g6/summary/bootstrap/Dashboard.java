@@ -5,7 +5,6 @@ import g6.summary.application.FrameFeed;
 import g6.summary.application.Liveness;
 import g6.summary.application.PanelRegistry;
 import g6.summary.application.RenderOutliers;
-import g6.summary.application.StatusSource;
 import g6.summary.application.SummaryCycle;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.SummaryService;
@@ -14,8 +13,6 @@ import g6.summary.domain.PanelProvider;
 import g6.summary.domain.StandardPanels;
 import g6.summary.domain.StatusFault;
 import g6.summary.domain.StatusFault.Outcome;
-import g6.summary.in.file.WatchedFile;
-import g6.summary.in.json.JsonStatusDecoder;
 import g6.summary.out.http.SummaryServer;
 
 import java.io.IOException;
@@ -24,20 +21,20 @@ import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The dashboard from its settings to its end: source, panels, outputs, service.
+/// The dashboard from its settings to its end: panels, outputs, service.
 final class Dashboard {
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
 
     private final Supplier<Settings> settings;
     private final Session session;
     private final Logger log;
+    private final Origin origin;
     private final Instruments instruments;
     private final List<SummaryOutput> outputs;
     private final Liveness liveness;
@@ -47,14 +44,16 @@ final class Dashboard {
     Dashboard(
             Supplier<Settings> settings,
             Session session,
+            Origin origin,
             Instruments instruments,
             List<SummaryOutput> outputs) {
         this.settings = settings;
         this.session = session;
         this.log = session.logger();
+        this.origin = origin;
         this.instruments = instruments;
         this.outputs = List.copyOf(outputs);
-        this.liveness = new Liveness(() -> setting(CycleSettings.REFRESH), Ticker.system());
+        this.liveness = new Liveness(origin.refresh(), Ticker.system());
     }
 
     /// Whether its loop lives.
@@ -66,13 +65,17 @@ final class Dashboard {
     ///
     /// @param observers are told what happens besides
     ExitCode run(List<CycleObserver> observers) {
-        long cycles = setting(CycleSettings.MAX_CYCLES).orElse(Long.MAX_VALUE);
+        return run(setting(CycleSettings.MAX_CYCLES).orElse(Long.MAX_VALUE), observers);
+    }
+
+    /// Shows so many cycles, until it is interrupted.
+    ExitCode run(long cycles, List<CycleObserver> observers) {
         List<CycleObserver> told = new ArrayList<>(observers);
         told.addAll(instruments.ofCycles());
         told.add(liveness);
         try {
             Optional<SummaryServer> server =
-                    HttpService.start(settings, log, instruments, liveness);
+                    HttpService.start(settings, log, instruments, liveness, origin.clock());
             server.ifPresent(http -> session.end().onEnd(http::drain));
             server.ifPresent(told::add);
             return show(cycles, told, server.stream().<SummaryOutput>map(http -> http).toList());
@@ -155,27 +158,15 @@ final class Dashboard {
                 new PanelRegistry(
                         providers(), () -> settings.get().panels(), Ticker.system(), observer);
         return new SummaryService(
-                source(),
+                origin.source(),
                 new SummaryCycle(
-                        registry, () -> settings.get().thresholds(), InstantSource.system()),
+                        registry, () -> settings.get().thresholds(), origin.frames()),
                 feed,
                 Stream.concat(outputs.stream(), besides.stream()).toList(),
-                () -> setting(CycleSettings.REFRESH),
+                origin.refresh(),
                 cycles,
                 Ticker.system(),
                 observer);
-    }
-
-    private StatusSource source() {
-        return WatchedFile.at(
-                setting(CycleSettings.STATUS_FILE),
-                new JsonStatusDecoder(),
-                () ->
-                        new WatchedFile.Limits(
-                                Math.toIntExact(setting(CycleSettings.STATUS_MAX_BYTES)),
-                                setting(CycleSettings.STATUS_READ_TIMEOUT)),
-                setting(CycleSettings.WATCH),
-                InstantSource.system());
     }
 
     private List<PanelProvider> providers() {

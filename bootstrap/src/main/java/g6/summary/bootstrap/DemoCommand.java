@@ -65,10 +65,26 @@ final class DemoCommand {
         String name = CycleSettings.STATUS_FILE.name();
         options.put(name, new SettingText(name, status.toString(), Layer.OPTION, "demo"));
         Map<String, String> environment = new HashMap<>(written.environment());
-        if (!DisplayOptions.isOnce(line)) {
+        if (DisplayOptions.isOnce(line)) {
+            set(OutputSettings.NO_WRITE_PANELS, "on", options);
+        } else {
+            write(status.resolveSibling("files"), options);
             environment.putIfAbsent(HttpSettings.UNIFIED.name(), "on");
         }
         return new SettingSources(environment, written.envFile(), options);
+    }
+
+    /// What is simulated must not get where a service writes, whatever the environment says.
+    private static void write(Path folder, Map<String, SettingText> options) {
+        set(OutputSettings.PANELS_FOLDER, folder.resolve("panels").toString(), options);
+        set(OutputSettings.DOSSIER, folder.resolve("dossier.json").toString(), options);
+        set(OutputSettings.INDICES_LOG, folder.resolve("indices.log").toString(), options);
+        set(OutputSettings.RECORDING, folder.resolve("recording").toString(), options);
+    }
+
+    private static void set(Setting<?> setting, String text, Map<String, SettingText> options) {
+        String name = setting.name();
+        options.putIfAbsent(name, new SettingText(name, text, Layer.OPTION, "demo"));
     }
 
     private static SimulatedCollector collector(Path status) {

@@ -3,6 +3,7 @@ package g6.summary.bootstrap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /// The options of every command that shows the dashboard, and what they make of it.
@@ -34,14 +35,27 @@ final class DisplayOptions {
     private static ExitCode show(Session session, LiveSettings live, ParseResult line) {
         boolean isOnce = isOnce(line);
         Looks looks = isOnce ? Looks.of(line).plain() : Looks.of(line);
-        Instruments instruments = isOnce ? Instruments.ofHealthAlone() : Instruments.of(live.get());
+        Origin origin = Origin.ofStatusFile(live);
+        Instruments instruments =
+                isOnce
+                        ? Instruments.ofHealthAlone(origin.clock())
+                        : Instruments.of(live.get(), origin.clock());
+        FileOutputs files =
+                isOnce
+                        ? FileOutputs.ofPanelFilesAskedFor(
+                                live, Layer.FILE, instruments.ofPanelFiles(), session.logger())
+                        : FileOutputs.of(live, instruments.ofPanelFiles(), session.logger());
+        files.refusals().forEach(refusal -> session.logger().log(Level.WARNING, refusal));
+        Outputs outputs =
+                Outputs.withTerminal(
+                        session, live, origin, looks, files, instruments.ofDisplay());
         Dashboard dashboard =
                 new Dashboard(
                         live,
                         session,
+                        origin,
                         instruments,
-                        Outputs.withTerminal(session, live, looks, instruments.ofDisplay())
-                                .chosen(Contributions.outputs(session.logger())));
+                        outputs.chosen(Contributions.outputs(session.logger())));
         return isOnce ? dashboard.runOnce() : dashboard.run(List.of());
     }
 }

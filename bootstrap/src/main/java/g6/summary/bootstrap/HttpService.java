@@ -39,7 +39,11 @@ final class HttpService {
     ///
     /// @throws IOException if a port cannot be had
     static Optional<SummaryServer> start(
-            Supplier<Settings> settings, Logger log, Instruments instruments, Liveness liveness)
+            Supplier<Settings> settings,
+            Logger log,
+            Instruments instruments,
+            Liveness liveness,
+            InstantSource clock)
             throws IOException {
         Settings now = settings.get();
         List<Listener> listeners = listeners(now);
@@ -65,7 +69,7 @@ final class HttpService {
                         instruments.health(),
                         liveness,
                         StreamObserver.all(told),
-                        InstantSource.system(),
+                        clock,
                         Ticker.system());
         instruments.exposition().ifPresent(HeadStart::ofTheFigures);
         server.ports().values().forEach(port -> noticeVanishedPeers(port, now, log));

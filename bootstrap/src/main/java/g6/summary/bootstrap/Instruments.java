@@ -3,6 +3,7 @@ package g6.summary.bootstrap;
 import g6.summary.application.CycleObserver;
 import g6.summary.application.DisplayObserver;
 import g6.summary.application.Exposition;
+import g6.summary.application.PanelFilesObserver;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.StreamObserver;
 import g6.summary.application.Ticker;
@@ -21,22 +22,21 @@ import java.util.stream.Stream;
 /// @param health what it says of itself
 record Instruments(ServiceFigures health, Optional<PrometheusMetrics> metrics) {
     /// Those that the settings ask for.
-    static Instruments of(Settings settings) {
+    ///
+    /// @param clock tells what time it is for whoever looks
+    static Instruments of(Settings settings, InstantSource clock) {
         return HttpSettings.areMetricsServed(settings)
-                ? new Instruments(figures(), Optional.of(metrics(settings)))
-                : ofHealthAlone();
+                ? new Instruments(
+                        new ServiceFigures(clock), Optional.of(metrics(settings, clock)))
+                : ofHealthAlone(clock);
     }
 
     /// Those of a program that serves nothing.
-    static Instruments ofHealthAlone() {
-        return new Instruments(figures(), Optional.empty());
+    static Instruments ofHealthAlone(InstantSource clock) {
+        return new Instruments(new ServiceFigures(clock), Optional.empty());
     }
 
-    private static ServiceFigures figures() {
-        return new ServiceFigures(InstantSource.system());
-    }
-
-    private static PrometheusMetrics metrics(Settings settings) {
+    private static PrometheusMetrics metrics(Settings settings, InstantSource clock) {
         return new PrometheusMetrics(
                 new MetricsOptions(
                         Command.versionNumber().orElse("unknown"),
@@ -44,7 +44,7 @@ record Instruments(ServiceFigures health, Optional<PrometheusMetrics> metrics) {
                         Set.copyOf(Settings.panelKeys()),
                         Set.of(SummaryServer.OUTPUT),
                         settings.deprecated().size()),
-                InstantSource.system(),
+                clock,
                 Ticker.system());
     }
 
@@ -62,6 +62,10 @@ record Instruments(ServiceFigures health, Optional<PrometheusMetrics> metrics) {
 
     DisplayObserver ofDisplay() {
         return metrics.map(PrometheusMetrics::display).orElse(DisplayObserver.none());
+    }
+
+    PanelFilesObserver ofPanelFiles() {
+        return metrics.map(PrometheusMetrics::files).orElse(PanelFilesObserver.none());
     }
 
     Optional<Exposition> exposition() {

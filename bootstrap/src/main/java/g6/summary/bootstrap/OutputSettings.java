@@ -5,6 +5,7 @@ import static g6.summary.bootstrap.SettingType.optional;
 import static g6.summary.bootstrap.SettingType.path;
 import static g6.summary.bootstrap.SettingType.seconds;
 import static g6.summary.bootstrap.SettingType.truth;
+import static g6.summary.bootstrap.SettingType.whole;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,52 +38,63 @@ final class OutputSettings {
                             "G6_PANELS_DIR",
                             path(),
                             Path.of("data/panels"),
-                            "Folder of the panel files.")
-                    .notYet();
+                            "Folder of the panel files, which it switches on.")
+                    .atStart();
     static final Setting<Boolean> NO_WRITE_PANELS =
-            Setting.of("G6_NO_WRITE_PANELS", truth(), false, "Write no panel files.").notYet();
+            Setting.of("G6_NO_WRITE_PANELS", truth(), false, "Write no panel files.").atStart();
     static final Setting<Boolean> PANELS_BASIC =
             Setting.of(
                             "G6_PANELS_WRITER_BASIC",
                             truth(),
                             false,
                             "Of the panel files write unified_snapshot.json alone.")
-                    .notYet();
+                    .atStart();
     static final Setting<Boolean> PANELS_LEGACY =
             Setting.of(
                             "G6_PANELS_LEGACY_COMPAT",
                             truth(),
                             false,
                             "Write each panel file without its envelope too, under its older name.")
-                    .notYet();
+                    .atStart();
     static final Setting<Optional<Path>> DOSSIER =
             Setting.of(
                             "G6_SUMMARY_DOSSIER_PATH",
                             optional(path()),
                             Optional.<Path>empty(),
-                            "File for the whole snapshot.")
-                    .notYet();
+                            "File for the whole snapshot, which it switches on.")
+                    .atStart();
     static final Setting<Duration> DOSSIER_INTERVAL =
             Setting.of(
                             "G6_SUMMARY_DOSSIER_INTERVAL_SEC",
                             seconds("1", "86400"),
                             Duration.ofSeconds(5),
-                            "Time from dossier to dossier.")
-                    .notYet();
+                            "Least time from dossier to dossier.");
     static final Setting<Optional<Path>> INDICES_LOG =
             Setting.of(
                             "G6_INDICES_PANEL_LOG",
                             optional(path()),
                             Optional.<Path>empty(),
-                            "File that gets a line per index and cycle.")
-                    .notYet();
+                            "File that gets a line per index and cycle, which it switches on.")
+                    .atStart();
     static final Setting<Optional<Path>> RECORDING =
             Setting.of(
                             "G6_SUMMARY_RECORD_DIR",
                             optional(path()),
                             Optional.<Path>empty(),
-                            "Folder of the recording.")
-                    .notYet();
+                            "Folder of the recording, which it switches on.")
+                    .atStart();
+    static final Setting<Long> RECORDING_SIZE =
+            Setting.of(
+                    "G6_SUMMARY_RECORD_MAX_MB",
+                    whole(1, 1L << 20, "MiB"),
+                    1024L,
+                    "Size that the recording keeps to; what is oldest goes.");
+    static final Setting<Long> RECORDING_AGE =
+            Setting.of(
+                    "G6_SUMMARY_RECORD_MAX_DAYS",
+                    whole(1, 36_500, "days"),
+                    30L,
+                    "Age that the recording keeps to; what is older goes.");
     static final Setting<String> METRICS_URL =
             Setting.of(
                             "G6_METRICS_URL",
@@ -105,6 +117,8 @@ final class OutputSettings {
                     DOSSIER_INTERVAL,
                     INDICES_LOG,
                     RECORDING,
+                    RECORDING_SIZE,
+                    RECORDING_AGE,
                     METRICS_URL);
 
     private OutputSettings() {}

@@ -11,7 +11,6 @@ import g6.summary.out.terminal.TerminalWidth;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,29 +28,37 @@ final class Outputs {
     /// The figures of the service, on a port of their own.
     static final String METRICS = "metrics";
 
-    /// Names that are taken; what they stand for is still to come.
-    private static final List<String> NOT_YET = List.of("panels", "dossier", "record");
-
     /// Names of the outputs that come with the program.
     static final List<String> BUILT_IN =
-            List.of(STANDARD_OUTPUT, LoggingOutput.NAME, SummaryServer.OUTPUT, METRICS);
+            Stream.concat(
+                            Stream.of(
+                                    STANDARD_OUTPUT,
+                                    LoggingOutput.NAME,
+                                    SummaryServer.OUTPUT,
+                                    METRICS),
+                            FileOutputs.NAMES.stream())
+                    .toList();
 
-    /// Every name that an output has, those to come and the contributed ones too.
+    /// Every name that an output has, the contributed ones too.
     static List<String> names() {
-        return Stream.of(BUILT_IN, NOT_YET, Contributions.outputNames())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(BUILT_IN.stream(), Contributions.outputNames().stream()).toList();
     }
 
     private final Session session;
     private final Supplier<Settings> settings;
     private final Logger log;
+    private final FileOutputs files;
     private final DisplayObserver displayObserver;
     private final OutputStream out;
     private final Map<String, Supplier<SummaryOutput>> known = new LinkedHashMap<>();
 
-    private Outputs(Session session, Supplier<Settings> settings, DisplayObserver displayObserver) {
+    private Outputs(
+            Session session,
+            Supplier<Settings> settings,
+            FileOutputs files,
+            DisplayObserver displayObserver) {
         this.session = session;
+        this.files = files;
         this.displayObserver = displayObserver;
         this.out = new ToldStream(session.streams().out(), displayObserver);
         this.settings = settings;
@@ -63,15 +70,20 @@ final class Outputs {
     ///
     /// @param observer is told what happens there
     static Outputs withTerminal(
-            Session session, Supplier<Settings> settings, Looks looks, DisplayObserver observer) {
-        Outputs outputs = new Outputs(session, settings, observer);
-        outputs.known.put(STANDARD_OUTPUT, () -> outputs.terminal(looks));
+            Session session,
+            Supplier<Settings> settings,
+            Origin origin,
+            Looks looks,
+            FileOutputs files,
+            DisplayObserver observer) {
+        Outputs outputs = new Outputs(session, settings, files, observer);
+        outputs.known.put(STANDARD_OUTPUT, () -> outputs.terminal(looks, origin));
         return outputs;
     }
 
     /// What a service has.
-    static Outputs ofService(Session session, Supplier<Settings> settings) {
-        return new Outputs(session, settings, DisplayObserver.none());
+    static Outputs ofService(Session session, Supplier<Settings> settings, FileOutputs files) {
+        return new Outputs(session, settings, files, DisplayObserver.none());
     }
 
     /// The outputs to run. One that is asked for and cannot be had is warned about.
@@ -85,16 +97,14 @@ final class Outputs {
         for (String name : wanted) {
             Optional.ofNullable(known.get(name)).ifPresent(maker -> chosen.add(maker.get()));
         }
-        if (settings.get().isSet(OutputSettings.OUTPUTS)) {
-            wanted.stream().filter(NOT_YET::contains).forEach(this::warnOfNotYet);
-        }
+        wanted.forEach(this::warnIfNowhereToWrite);
+        chosen.addAll(files.outputs());
         return chosen;
     }
 
     private void offer(SummaryOutput output) {
         boolean isTaken =
-                NOT_YET.contains(output.name())
-                        || BUILT_IN.contains(output.name())
+                BUILT_IN.contains(output.name())
                         || known.putIfAbsent(output.name(), () -> output) != null;
         if (isTaken) {
             log.log(
@@ -106,27 +116,31 @@ final class Outputs {
         }
     }
 
-    private void warnOfNotYet(String name) {
-        log.log(
-                Level.WARNING,
-                OutputSettings.OUTPUTS.name()
-                        + ": the output "
-                        + name
-                        + " is not in this version yet");
+    private void warnIfNowhereToWrite(String name) {
+        FileOutputs.missingSetting(name, settings.get())
+                .ifPresent(
+                        missing ->
+                                log.log(
+                                        Level.WARNING,
+                                        OutputSettings.OUTPUTS.name()
+                                                + ": the output "
+                                                + name
+                                                + " needs "
+                                                + missing));
     }
 
-    private SummaryOutput terminal(Looks looks) {
+    private SummaryOutput terminal(Looks looks, Origin origin) {
         if (looks.isAccessible()) {
             return new AccessibleTerminal(out, looks.isAscii());
         }
         Optional<TerminalWidth> width = TerminalWidth.ofStandardOutput();
         return width.filter(_ -> !looks.isPlain())
-                .flatMap(_ -> richTerminal(looks))
+                .flatMap(_ -> richTerminal(looks, origin))
                 .<SummaryOutput>map(rich -> rich)
                 .orElseGet(() -> plainTerminal(width, looks));
     }
 
-    private Optional<RichTerminal> richTerminal(Looks looks) {
+    private Optional<RichTerminal> richTerminal(Looks looks, Origin origin) {
         String type = session.environment().getOrDefault("TERM", "dumb");
         if (type.equals("dumb")) {
             return Optional.empty();
@@ -139,8 +153,9 @@ final class Outputs {
                         TerminalSettings.options(settings.get(), looks, session.environment()),
                         new Derived<>(settings, TerminalSettings::rules),
                         () -> settings.get().get(TerminalSettings.RICH_DIFF),
-                        InstantSource.system(),
+                        origin.clock(),
                         displayObserver,
+                        origin.playback(),
                         session.end()::begin);
         terminal.ifPresent(this::own);
         return terminal;

@@ -39,12 +39,21 @@ final class ServeCommand {
 
     private static ExitCode serve(Session session, LiveSettings live) {
         Logger log = session.logger();
+        Origin origin = Origin.ofStatusFile(live);
+        Instruments instruments = Instruments.of(live.get(), origin.clock());
+        FileOutputs files =
+                FileOutputs.of(live, instruments.ofPanelFiles(), log);
+        if (!files.refusals().isEmpty()) {
+            files.refusals().forEach(session::complain);
+            return ExitCode.IO;
+        }
         Dashboard dashboard =
                 new Dashboard(
                         live,
                         session,
-                        Instruments.of(live.get()),
-                        Outputs.ofService(session, live).chosen(Contributions.outputs(log)));
+                        origin,
+                        instruments,
+                        Outputs.ofService(session, live, files).chosen(Contributions.outputs(log)));
         SystemdNotices manager = manager(session, dashboard.liveness());
         session.end().onHangup(() -> reload(live, manager));
         session.end().onEnd(manager::stopping);

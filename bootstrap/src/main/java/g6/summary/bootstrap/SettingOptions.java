@@ -54,6 +54,10 @@ final class SettingOptions {
                     flag("--no-write-panels", OutputSettings.NO_WRITE_PANELS, "on"),
                     value("--metrics-url", "URL", OutputSettings.METRICS_URL),
                     value("--record", "DIR", OutputSettings.RECORDING));
+    private static final List<Option> REPLAY =
+            List.of(
+                    value("--max-seconds", "SECONDS", CycleSettings.MAX_SECONDS),
+                    value("--panels-dir", "DIR", OutputSettings.PANELS_FOLDER));
     private static final List<Option> TERMINAL =
             List.of(flag("--compact", TerminalSettings.MODE, "compact"));
 
@@ -92,6 +96,11 @@ final class SettingOptions {
     /// The options of a dashboard that brings its own source.
     static SettingOptions ofDemo() {
         return new SettingOptions(List.of(SERVICE, TERMINAL, FILE));
+    }
+
+    /// The options of a dashboard on a recording.
+    static SettingOptions ofReplay() {
+        return new SettingOptions(List.of(REPLAY, TERMINAL, FILE));
     }
 
     private static Option value(String name, String label, Setting<?> setting) {

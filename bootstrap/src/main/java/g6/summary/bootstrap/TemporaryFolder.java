@@ -1,10 +1,14 @@
 package g6.summary.bootstrap;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
-/// A folder for the files of one command, gone when it ends.
+/// A folder for the files of one command, gone when it ends, with everything in it.
 ///
 /// @param path where it is
 record TemporaryFolder(Path path) implements AutoCloseable {
@@ -14,11 +18,25 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (var files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
+        Files.walkFileTree(path, new Removal());
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
         }
-        Files.deleteIfExists(path);
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault)
+                throws IOException {
+            if (fault != null) {
+                throw fault;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -38,12 +38,21 @@ class DashboardTest {
     private static ExitCode showOnce(Map<String, String> environment, Spoken spoken) {
         Settings settings = SettingSources.of(environment).read();
         Session session = spoken.session(environment);
+        Origin origin = Origin.ofStatusFile(() -> settings);
+        Outputs outputs =
+                Outputs.withTerminal(
+                        session,
+                        () -> settings,
+                        origin,
+                        PLAIN,
+                        FileOutputs.none(),
+                        DisplayObserver.none());
         return new Dashboard(
                         () -> settings,
                         session,
-                        Instruments.of(settings),
-                        Outputs.withTerminal(session, () -> settings, PLAIN, DisplayObserver.none())
-                                .chosen(List.of()))
+                        origin,
+                        Instruments.of(settings, origin.clock()),
+                        outputs.chosen(List.of()))
                 .runOnce();
     }
 

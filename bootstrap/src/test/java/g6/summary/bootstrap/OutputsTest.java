@@ -32,7 +32,12 @@ class OutputsTest {
         Settings settings = SettingSources.of(texts).read();
         return names(
                 Outputs.withTerminal(
-                        spoken.session(texts), () -> settings, PLAIN, DisplayObserver.none()),
+                        spoken.session(texts),
+                        () -> settings,
+                        Origin.ofStatusFile(() -> settings),
+                        PLAIN,
+                        FileOutputs.none(),
+                        DisplayObserver.none()),
                 contributed);
     }
 
@@ -42,7 +47,9 @@ class OutputsTest {
 
     private List<String> chosenByService(Map<String, String> texts, SummaryOutput... contributed) {
         Settings settings = SettingSources.of(texts).read();
-        return names(Outputs.ofService(spoken.session(texts), () -> settings), contributed);
+        return names(
+                Outputs.ofService(spoken.session(texts), () -> settings, FileOutputs.none()),
+                contributed);
     }
 
     private static List<String> names(Outputs outputs, SummaryOutput... contributed) {
@@ -76,13 +83,14 @@ class OutputsTest {
     }
 
     @Test
-    void whatIsStillToComeIsSaid() {
-        assertThat(chosen("panels,dossier,record,stdout")).containsExactly("stdout");
+    void anOutputThatHasNowhereToWriteIsSaid() {
+        assertThat(chosen("panels,dossier,record,indices_log,stdout")).containsExactly("stdout");
+        String needs = WARNING + "G6_OUTPUT_SINKS: the output ";
         assertThat(warnings())
-                .hasSize(3)
-                .first()
-                .isEqualTo(
-                        WARNING + "G6_OUTPUT_SINKS: the output panels is not in this version yet");
+                .containsExactly(
+                        needs + "dossier needs G6_SUMMARY_DOSSIER_PATH",
+                        needs + "record needs G6_SUMMARY_RECORD_DIR",
+                        needs + "indices_log needs G6_INDICES_PANEL_LOG");
     }
 
     @Test
@@ -93,6 +101,7 @@ class OutputsTest {
                                 new Contributed("stdout"),
                                 new Contributed("logging"),
                                 new Contributed("sse"),
+                                new Contributed("panels"),
                                 new Contributed("pager"),
                                 new Contributed("pager")))
                 .containsExactly("stdout", "logging", "pager");
@@ -102,6 +111,7 @@ class OutputsTest {
                         clash + "stdout, and is left out",
                         clash + "logging, and is left out",
                         clash + "sse, and is left out",
+                        clash + "panels, and is left out",
                         clash + "pager, and is left out");
     }
 
@@ -112,7 +122,7 @@ class OutputsTest {
         Settings settings = SettingSources.of(texts).read();
 
         List<SummaryOutput> chosen =
-                Outputs.ofService(spoken.session(texts), () -> settings)
+                Outputs.ofService(spoken.session(texts), () -> settings, FileOutputs.none())
                         .chosen(List.of(first, new Contributed("pager")));
 
         assertThat(chosen).singleElement().isSameAs(first);

@@ -68,6 +68,7 @@ final class PseudoTerminal implements AutoCloseable {
                 .keySet()
                 .removeIf(name -> name.matches("(G6|TMUX|MAVEN|JAVA)_?.*|NO_COLOR|CLICOLOR.*"));
         builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("G6_NO_WRITE_PANELS", "on");
         builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         return new PseudoTerminal(builder.start());

@@ -56,6 +56,7 @@ final class RunningProgram implements AutoCloseable {
     static RunningProgram start(Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.matches("G6_.*|MAVEN_.*|JAVA_.*"));
+        builder.environment().put("G6_NO_WRITE_PANELS", "on"); // many share one working directory
         builder.environment().putAll(environment);
         try {
             return new RunningProgram(builder.start());

@@ -84,6 +84,7 @@ final class Tmux implements AutoCloseable {
                 .keySet()
                 .removeIf(name -> name.matches("(G6|TMUX|MAVEN|JAVA)_?.*|NO_COLOR|CLICOLOR.*"));
         builder.environment().put("HISTFILE", "");
+        builder.environment().put("G6_NO_WRITE_PANELS", "on");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

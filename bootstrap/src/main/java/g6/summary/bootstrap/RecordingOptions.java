@@ -1,0 +1,91 @@
+package g6.summary.bootstrap;
+
+import g6.summary.domain.Timestamp;
+import g6.summary.in.json.JsonStatusDecoder;
+import g6.summary.out.recording.Recorded;
+
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Function;
+
+/// What the commands that read a recording have in common: the folder, and moments in it.
+final class RecordingOptions {
+    private static final String MOMENT = "T";
+
+    private RecordingOptions() {}
+
+    /// The folder, as the first argument.
+    static PositionalParamSpec folder() {
+        return PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("DIR")
+                .arity("1")
+                .type(Path.class)
+                .description("Folder of the recording.")
+                .build();
+    }
+
+    /// A moment, as an argument.
+    static PositionalParamSpec moment(int index, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(Integer.toString(index))
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(description + ", " + FORM + ".")
+                .build();
+    }
+
+    private static final String FORM =
+            "as ISO-8601 date and time, 2025-10-17T16:32:57, UTC unless an offset follows";
+
+    /// A moment, as an option.
+    static OptionSpec moment(String name, String description) {
+        return Command.option(name, MOMENT, String.class, description + " " + FORM + ".");
+    }
+
+    /// The moment that an option names.
+    ///
+    /// @throws picocli.CommandLine.ParameterException if it names none
+    static Instant moment(ParseResult line, String option) {
+        return parsed(line, option, line.matchedOptionValue(option, ""));
+    }
+
+    /// The moment that an argument names.
+    ///
+    /// @throws picocli.CommandLine.ParameterException if it names none
+    static Instant moment(ParseResult line, int index) {
+        return parsed(line, "a moment", line.matchedPositionalValue(index, ""));
+    }
+
+    private static Instant parsed(ParseResult line, String what, String text) {
+        return Timestamp.parse(text)
+                .map(Timestamp::instant)
+                .orElseThrow(
+                        () -> Command.usage(line, what + " " + text + " is no moment, " + FORM));
+    }
+
+    /// Opens the recording that the first argument names, for as long as the action lasts.
+    static ExitCode with(
+            Session session, ParseResult line, Function<Recorded, ExitCode> action) {
+        Path folder = line.matchedPositionalValue(0, Path.of(""));
+        try (Recorded recorded = Recorded.open(folder, JsonStatusDecoder.ofPanels())) {
+            recorded.damages().forEach(what -> session.logger().log(Level.WARNING, what));
+            return action.apply(recorded);
+        } catch (IOException unreadable) {
+            session.complain("cannot read the recording: " + IoCause.of(unreadable));
+            return ExitCode.IO;
+        }
+    }
+
+    /// From when to when there is something.
+    static String reach(Recorded recorded) {
+        return "the recording reaches from " + recorded.firstAt() + " to " + recorded.lastAt();
+    }
+}

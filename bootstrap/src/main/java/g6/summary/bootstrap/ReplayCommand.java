@@ -1,0 +1,178 @@
+package g6.summary.bootstrap;
+
+import g6.summary.application.SummaryOutput;
+import g6.summary.application.Ticker;
+import g6.summary.out.recording.Recorded;
+import g6.summary.out.recording.Replay;
+import g6.summary.out.terminal.RichTerminal;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// `replay`: the dashboard on a recording. On a terminal keys steer it; as text every recorded
+/// frame is printed, and then it ends.
+final class ReplayCommand {
+    private static final String AT = "--at";
+    private static final String FROM = "--from";
+    private static final String TO = "--to";
+    private static final String SPEED = "--speed";
+    private static final String STEP = "--step";
+
+    private static final SettingOptions SETTINGS = SettingOptions.ofReplay();
+
+    /// Long enough for nothing to happen but what the recording says.
+    private static final Duration NO_REFRESH = Duration.ofDays(1);
+
+    private ReplayCommand() {}
+
+    static CommandSpec spec(Session session) {
+        CommandSpec command =
+                Command.of(
+                        "replay",
+                        "Shows a recording: the past, exactly as it was.",
+                        line -> replay(session, line));
+        command.addPositional(RecordingOptions.folder());
+        Stream.of(
+                        RecordingOptions.moment(
+                                AT, "Show what was shown then; on a terminal, begin with it."),
+                        RecordingOptions.moment(FROM, "Begin with what was shown then."),
+                        RecordingOptions.moment(TO, "End with what was shown then."),
+                        Command.option(
+                                SPEED,
+                                "X",
+                                double.class,
+                                "Seconds of the recording in a second: by default 1 on a terminal,"
+                                        + " and as text as many as can be printed."),
+                        Command.flag("Begin halted; ] and [ step, space plays.", STEP))
+                .forEach(command::addOption);
+        SETTINGS.addTo(command);
+        Looks.addTo(command);
+        return command;
+    }
+
+    private static ExitCode replay(Session session, ParseResult line) {
+        if (line.hasMatchedOption(AT) && (line.hasMatchedOption(FROM) || line.hasMatchedOption(TO))) {
+            throw Command.usage(line, AT + " goes with neither " + FROM + " nor " + TO);
+        }
+        speed(line);
+        return RecordingOptions.with(
+                session,
+                line,
+                recorded ->
+                        StartUp.with(
+                                session,
+                                SETTINGS.sources(line, session.environment()),
+                                SettingOptions.isStrict(line),
+                                live -> replay(session, line, recorded, live)));
+    }
+
+    private static Optional<Double> speed(ParseResult line) {
+        Optional<Double> speed = Optional.ofNullable(line.matchedOptionValue(SPEED, null));
+        if (speed.isPresent() && !(speed.get() > 0)) {
+            throw Command.usage(line, SPEED + " " + speed.get() + " is not over 0");
+        }
+        return speed;
+    }
+
+    private static ExitCode replay(
+            Session session, ParseResult line, Recorded recorded, LiveSettings live) {
+        Replay replay = new Replay(recorded, Ticker.system());
+        Origin origin =
+                new Origin(replay, () -> NO_REFRESH, replay.cycles(), replay.clock(), replay);
+        Instruments instruments = Instruments.of(live.get(), origin.clock());
+        FileOutputs files =
+                FileOutputs.ofPanelFilesAskedFor(
+                        live, Layer.OPTION, instruments.ofPanelFiles(), session.logger());
+        if (!files.refusals().isEmpty()) {
+            files.refusals().forEach(session::complain);
+            return ExitCode.IO;
+        }
+        List<SummaryOutput> outputs =
+                Outputs.withTerminal(
+                                session,
+                                live,
+                                origin,
+                                Looks.of(line),
+                                files,
+                                instruments.ofDisplay())
+                        .chosen(Contributions.outputs(session.logger()));
+        Dashboard dashboard = new Dashboard(live, session, origin, instruments, outputs);
+        try {
+            return show(session, line, recorded, replay, dashboard, outputs);
+        } catch (IOException unreadable) {
+            session.complain("cannot read the recording: " + IoCause.of(unreadable));
+            return ExitCode.IO;
+        }
+    }
+
+    private static ExitCode show(
+            Session session,
+            ParseResult line,
+            Recorded recorded,
+            Replay replay,
+            Dashboard dashboard,
+            List<SummaryOutput> outputs)
+            throws IOException {
+        boolean isSteered = outputs.stream().anyMatch(RichTerminal.class::isInstance);
+        Optional<Replay.Span> span = span(line, recorded, isSteered);
+        if (span.isEmpty()) {
+            session.complain("nothing is recorded then: " + RecordingOptions.reach(recorded));
+            return ExitCode.FAILED;
+        }
+        if (isSteered) {
+            boolean isHalted = line.hasMatchedOption(STEP) || line.hasMatchedOption(AT);
+            replay.begin(span.get(), speed(line).orElse(1.0), !isHalted);
+            return dashboard.run(List.of());
+        }
+        if (line.hasMatchedOption(STEP)) {
+            session.logger().log(Level.WARNING, STEP + " has no effect without the full screen");
+        }
+        boolean isPrinted =
+                outputs.stream().anyMatch(o -> o.name().equals(Outputs.STANDARD_OUTPUT));
+        double usual = isPrinted ? Double.POSITIVE_INFINITY : 1;
+        replay.begin(span.get(), speed(line).orElse(usual), true);
+        return dashboard.run(
+                span.get().count(),
+                isPrinted
+                        ? List.of(replay.waitingFor(Outputs.STANDARD_OUTPUT))
+                        : List.of());
+    }
+
+    private static Optional<Replay.Span> span(
+            ParseResult line, Recorded recorded, boolean isSteered) throws IOException {
+        long end = recorded.size() - 1;
+        if (line.hasMatchedOption(AT)) {
+            Instant at = RecordingOptions.moment(line, AT);
+            long position = recorded.positionAt(at);
+            if (position < 0 || at.isAfter(recorded.lastAt())) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    isSteered
+                            ? new Replay.Span(0, end, position)
+                            : new Replay.Span(position, position, position));
+        }
+        long first =
+                line.hasMatchedOption(FROM)
+                        ? Math.max(0, recorded.positionAt(RecordingOptions.moment(line, FROM)))
+                        : 0;
+        boolean isTooLate =
+                line.hasMatchedOption(FROM)
+                        && RecordingOptions.moment(line, FROM).isAfter(recorded.lastAt());
+        long last =
+                line.hasMatchedOption(TO)
+                        ? recorded.positionAt(RecordingOptions.moment(line, TO))
+                        : end;
+        return isTooLate || last < first
+                ? Optional.empty()
+                : Optional.of(new Replay.Span(first, last, first));
+    }
+}
