@@ -15,18 +15,37 @@ import java.util.Arrays;
 /// Status documents as strict JSON, [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259), in strict
 /// UTF-8.
 ///
-/// One leading byte-order mark is skipped, of duplicate keys the last wins, nesting ends at 200
-/// levels. Beyond the standard, `NaN`, `Infinity` and `-Infinity` are accepted and read as `null`,
-/// because Python writes them without being asked. Whatever else is wrong is a fault that says what
-/// and where, counting lines and columns, in characters, from 1.
+/// One leading byte-order mark is skipped, of duplicate keys the last wins, nesting ends at
+/// [#MAX_DEPTH] levels unless another limit is asked for. Beyond the standard, `NaN`, `Infinity`
+/// and `-Infinity` are accepted and read as `null`, because Python writes them without being asked.
+/// Whatever else is wrong is a fault that says what and where, counting lines and columns, in
+/// characters, from 1.
 ///
 /// Time and memory grow with the length of the bytes, whatever stands in them; the stack with the
 /// nesting. Thread-safe.
 public final class JsonStatusDecoder implements StatusDecoder {
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /// The one kind of decoder there is: nothing can be set.
-    public JsonStatusDecoder() {}
+    /// Levels of nesting that a status document may have.
+    public static final int MAX_DEPTH = 200;
+
+    private final int maxDepth;
+
+    /// A decoder of status documents.
+    public JsonStatusDecoder() {
+        this(MAX_DEPTH);
+    }
+
+    /// A decoder of objects that may be nested otherwise, such as the content of panels, which
+    /// wraps parts of a document.
+    ///
+    /// @param maxDepth levels of nesting, at least 1; each takes some stack
+    public JsonStatusDecoder(int maxDepth) {
+        if (maxDepth < 1) {
+            throw new IllegalArgumentException("maxDepth " + maxDepth + " is less than 1");
+        }
+        this.maxDepth = maxDepth;
+    }
 
     @Override
     public Decoded decode(byte[] bytes) {
@@ -34,7 +53,7 @@ public final class JsonStatusDecoder implements StatusDecoder {
         try {
             readUtf8(bytes, text);
             LoneSurrogates.replace(text.array(), text.length());
-            Value root = ValueReader.read(text);
+            Value root = ValueReader.read(text, maxDepth);
             return root instanceof Value.Object object
                     ? new Decoded.Document(new StatusDocument(object))
                     : fault(Outcome.NOT_AN_OBJECT, "the root is " + kind(root));

@@ -19,8 +19,6 @@ import java.util.List;
 
 /// One value out of one text. Not thread-safe: one instance reads once.
 final class ValueReader {
-    private static final int MAX_DEPTH = 200;
-
     /// A whole number of so many characters fits a `long`.
     private static final int SHORT = 18;
 
@@ -46,21 +44,24 @@ final class ValueReader {
 
     private final CharBuffer text;
     private final JsonParser parser;
+    private final int maxDepth;
     private boolean rootIsRead;
 
-    private ValueReader(CharBuffer text, JsonParser parser) {
+    private ValueReader(CharBuffer text, JsonParser parser, int maxDepth) {
         this.text = text;
         this.parser = parser;
+        this.maxDepth = maxDepth;
     }
 
     /// The value that the whole text writes.
     ///
     /// @param text characters in an array of their own, from its start
+    /// @param maxDepth levels of nesting that it may have
     /// @throws Malformed if the text is anything but one JSON value
-    static Value read(CharBuffer text) throws Malformed {
+    static Value read(CharBuffer text, int maxDepth) throws Malformed {
         try (JsonParser parser =
                 JACKSON.createParser(ObjectReadContext.empty(), text.array(), 0, text.length())) {
-            return new ValueReader(text, parser).root();
+            return new ValueReader(text, parser, maxDepth).root();
         }
     }
 
@@ -96,8 +97,8 @@ final class ValueReader {
     }
 
     private int deeper(int depth) throws Malformed {
-        if (depth == MAX_DEPTH) {
-            throw new Malformed("nested deeper than " + MAX_DEPTH + " levels", tokenStart());
+        if (depth == maxDepth) {
+            throw new Malformed("nested deeper than " + maxDepth + " levels", tokenStart());
         }
         return depth + 1;
     }

@@ -1,6 +1,7 @@
 package g6.summary.in.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import g6.summary.application.StatusDecoder.Decoded;
 import g6.summary.domain.StatusDocument;
@@ -141,6 +142,26 @@ class JsonStatusDecoderTest {
     void oneLevelMoreIsMalformed() {
         assertThat(detail(nested(201)))
                 .isEqualTo("nested deeper than 200 levels at line 1, column 205");
+    }
+
+    @Test
+    void anotherLimitOfNestingCanBeAskedFor() {
+        var deeper = new JsonStatusDecoder(202);
+
+        assertThat(deeper.decode(utf8(nested(202)))).isInstanceOf(Decoded.Document.class);
+        assertThat(deeper.decode(utf8(nested(203))))
+                .isEqualTo(
+                        new Decoded.Fault(
+                                new StatusFault(
+                                        Outcome.MALFORMED,
+                                        "nested deeper than 202 levels at line 1, column 207")));
+    }
+
+    @Test
+    void aLimitOfNestingBelowOneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JsonStatusDecoder(0))
+                .withMessage("maxDepth 0 is less than 1");
     }
 
     @Test
