@@ -86,8 +86,7 @@ final class CompareCommand {
         }
         for (String key : changes.removed()) {
             first.panel(key)
-                    .ifPresent(
-                            gone -> print(out, title(gone), gone.panel().lines(), List.of()));
+                    .ifPresent(gone -> print(out, title(gone), gone.panel().lines(), List.of()));
         }
     }
 

@@ -159,8 +159,7 @@ final class Dashboard {
                         providers(), () -> settings.get().panels(), Ticker.system(), observer);
         return new SummaryService(
                 origin.source(),
-                new SummaryCycle(
-                        registry, () -> settings.get().thresholds(), origin.frames()),
+                new SummaryCycle(registry, () -> settings.get().thresholds(), origin.frames()),
                 feed,
                 Stream.concat(outputs.stream(), besides.stream()).toList(),
                 origin.refresh(),

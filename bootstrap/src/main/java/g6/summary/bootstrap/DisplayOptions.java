@@ -47,8 +47,7 @@ final class DisplayOptions {
                         : FileOutputs.of(live, instruments.ofPanelFiles(), session.logger());
         files.refusals().forEach(refusal -> session.logger().log(Level.WARNING, refusal));
         Outputs outputs =
-                Outputs.withTerminal(
-                        session, live, origin, looks, files, instruments.ofDisplay());
+                Outputs.withTerminal(session, live, origin, looks, files, instruments.ofDisplay());
         Dashboard dashboard =
                 new Dashboard(
                         live,

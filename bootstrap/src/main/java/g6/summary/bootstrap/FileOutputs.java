@@ -51,8 +51,7 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
     }
 
     /// What the settings ask for.
-    static FileOutputs of(
-            Supplier<Settings> settings, PanelFilesObserver observer, Logger log) {
+    static FileOutputs of(Supplier<Settings> settings, PanelFilesObserver observer, Logger log) {
         Opening opening = new Opening(settings, observer, log);
         if (arePanelFilesWanted(settings.get())) {
             opening.panelFiles();
@@ -69,8 +68,8 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
                         || settings.get(OutputSettings.OUTPUTS).contains(PANELS));
     }
 
-    /// The panel files of a program that shows one frame, or the past: only where somebody has asked
-    /// it for them, as a look must not overwrite what a service has written.
+    /// The panel files of a program that shows one frame, or the past: only where somebody has
+    /// asked it for them, as a look must not overwrite what a service has written.
     ///
     /// @param layer where somebody who asks must have done so, at least
     static FileOutputs ofPanelFilesAskedFor(

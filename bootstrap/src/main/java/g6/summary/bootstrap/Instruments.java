@@ -26,8 +26,7 @@ record Instruments(ServiceFigures health, Optional<PrometheusMetrics> metrics) {
     /// @param clock tells what time it is for whoever looks
     static Instruments of(Settings settings, InstantSource clock) {
         return HttpSettings.areMetricsServed(settings)
-                ? new Instruments(
-                        new ServiceFigures(clock), Optional.of(metrics(settings, clock)))
+                ? new Instruments(new ServiceFigures(clock), Optional.of(metrics(settings, clock)))
                 : ofHealthAlone(clock);
     }
 

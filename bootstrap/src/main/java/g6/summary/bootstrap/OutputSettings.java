@@ -65,10 +65,10 @@ final class OutputSettings {
                     .atStart();
     static final Setting<Duration> DOSSIER_INTERVAL =
             Setting.of(
-                            "G6_SUMMARY_DOSSIER_INTERVAL_SEC",
-                            seconds("1", "86400"),
-                            Duration.ofSeconds(5),
-                            "Least time from dossier to dossier.");
+                    "G6_SUMMARY_DOSSIER_INTERVAL_SEC",
+                    seconds("1", "86400"),
+                    Duration.ofSeconds(5),
+                    "Least time from dossier to dossier.");
     static final Setting<Optional<Path>> INDICES_LOG =
             Setting.of(
                             "G6_INDICES_PANEL_LOG",

@@ -18,6 +18,9 @@ import java.util.function.Function;
 final class RecordingOptions {
     private static final String MOMENT = "T";
 
+    /// Panels nest what a document says a little deeper than the document does.
+    private static final int DEPTH_OF_PANELS = JsonStatusDecoder.MAX_DEPTH + 2;
+
     private RecordingOptions() {}
 
     /// The folder, as the first argument.
@@ -72,10 +75,9 @@ final class RecordingOptions {
     }
 
     /// Opens the recording that the first argument names, for as long as the action lasts.
-    static ExitCode with(
-            Session session, ParseResult line, Function<Recorded, ExitCode> action) {
+    static ExitCode with(Session session, ParseResult line, Function<Recorded, ExitCode> action) {
         Path folder = line.matchedPositionalValue(0, Path.of(""));
-        try (Recorded recorded = Recorded.open(folder, JsonStatusDecoder.ofPanels())) {
+        try (Recorded recorded = Recorded.open(folder, new JsonStatusDecoder(DEPTH_OF_PANELS))) {
             recorded.damages().forEach(what -> session.logger().log(Level.WARNING, what));
             return action.apply(recorded);
         } catch (IOException unreadable) {

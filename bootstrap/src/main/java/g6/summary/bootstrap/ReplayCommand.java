@@ -59,7 +59,8 @@ final class ReplayCommand {
     }
 
     private static ExitCode replay(Session session, ParseResult line) {
-        if (line.hasMatchedOption(AT) && (line.hasMatchedOption(FROM) || line.hasMatchedOption(TO))) {
+        if (line.hasMatchedOption(AT)
+                && (line.hasMatchedOption(FROM) || line.hasMatchedOption(TO))) {
             throw Command.usage(line, AT + " goes with neither " + FROM + " nor " + TO);
         }
         speed(line);
@@ -141,9 +142,7 @@ final class ReplayCommand {
         replay.begin(span.get(), speed(line).orElse(usual), true);
         return dashboard.run(
                 span.get().count(),
-                isPrinted
-                        ? List.of(replay.waitingFor(Outputs.STANDARD_OUTPUT))
-                        : List.of());
+                isPrinted ? List.of(replay.waitingFor(Outputs.STANDARD_OUTPUT)) : List.of());
     }
 
     private static Optional<Replay.Span> span(

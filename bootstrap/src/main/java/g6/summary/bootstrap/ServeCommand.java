@@ -41,8 +41,7 @@ final class ServeCommand {
         Logger log = session.logger();
         Origin origin = Origin.ofStatusFile(live);
         Instruments instruments = Instruments.of(live.get(), origin.clock());
-        FileOutputs files =
-                FileOutputs.of(live, instruments.ofPanelFiles(), log);
+        FileOutputs files = FileOutputs.of(live, instruments.ofPanelFiles(), log);
         if (!files.refusals().isEmpty()) {
             files.refusals().forEach(session::complain);
             return ExitCode.IO;

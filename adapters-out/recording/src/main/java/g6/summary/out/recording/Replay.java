@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -35,8 +34,7 @@ public final class Replay implements StatusSource, Playback {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
 
-    private StatusReading.Panels last =
-            new StatusReading.Panels(List.of(), SourceState.unread());
+    private StatusReading.Panels last = new StatusReading.Panels(List.of(), SourceState.unread());
     private Span span;
     private double speed = 1;
     private long shown;
@@ -182,8 +180,8 @@ public final class Replay implements StatusSource, Playback {
         nanosThen = ticker.nanos();
     }
 
-    /// The picture that somebody wants, or else the next cycle if its time has come, or else the one
-    /// that is shown.
+    /// The picture that somebody wants, or else the next cycle if its time has come, or else the
+    /// one that is shown.
     @Override
     public StatusReading read() {
         long position = shown;
@@ -251,12 +249,14 @@ public final class Replay implements StatusSource, Playback {
     private void show(long position, Instant at, Instant next) {
         lock.lock();
         try {
-            shown = position;
-            shownAt = at;
-            nextAt = next;
-            isPlaying &= position < span.last();
             built++;
-            setTime(at);
+            if (position != shown) {
+                shown = position;
+                shownAt = at;
+                nextAt = next;
+                setTime(at);
+            }
+            isPlaying &= position < span.last();
         } finally {
             lock.unlock();
         }
@@ -277,15 +277,15 @@ public final class Replay implements StatusSource, Playback {
 
     @Override
     public boolean awaitChange(Duration timeout) throws InterruptedException {
-        long end = ticker.nanos() + timeout.toNanos();
+        long left = timeout.toNanos();
         lock.lockInterruptibly();
         try {
             while (steps == 0 && !untilNext().isZero()) {
-                long left = end - ticker.nanos();
                 if (left <= 0) {
                     return false;
                 }
-                news.await(Math.min(left, untilNext().toNanos()), TimeUnit.NANOSECONDS);
+                long most = Math.min(left, untilNext().toNanos());
+                left -= most - news.awaitNanos(most);
             }
             return true;
         } finally {
