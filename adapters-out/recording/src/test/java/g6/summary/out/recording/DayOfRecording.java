@@ -54,14 +54,30 @@ final class DayOfRecording {
         }
     }
 
-    /// Records so many cycles, and fails where the bounds do not hold.
-    static long record(Path folder, int cycles) throws IOException {
-        return new DayOfRecording().record(folder, cycles, true);
+    /// Records so many cycles of a changing market, a second apart.
+    ///
+    /// @throws IllegalStateException if more than that is kept at any time
+    static void within(Recording.Bounds bounds, Path folder, int cycles) throws IOException {
+        var day = new DayOfRecording();
+        try (Recorder recorder = new Recorder(folder)) {
+            recorder.bounds(bounds.maxBytes(), bounds.maxAge());
+            for (int cycle = 0; cycle < cycles; cycle++) {
+                day.change();
+                recorder.cycle(day.panels);
+                recorder.shown.clear();
+                check(bounds, Scratch.bytes(folder));
+            }
+        }
     }
 
-    private long record(Path folder, int cycles, boolean isOpen) throws IOException {
+    private static void check(Recording.Bounds bounds, long bytes) {
+        if (bytes > bounds.maxBytes()) {
+            throw new IllegalStateException(bytes + " bytes are more than " + bounds);
+        }
+    }
+
+    private void record(Path folder, int cycles, boolean isOpen) throws IOException {
         long nanos = 0;
-        long most = 0;
         try (Recorder recorder = new Recorder(folder)) {
             recorder.bounds(BOUNDS.maxBytes(), BOUNDS.maxAge());
             for (int cycle = 0; cycle < cycles; cycle++) {
@@ -75,13 +91,9 @@ final class DayOfRecording {
                 nanos += System.nanoTime() - start;
                 recorder.shown.clear();
                 if (cycle % 60 == 0) {
-                    long bytes = Scratch.bytes(folder);
-                    most = Math.max(most, bytes);
+                    check(BOUNDS, Scratch.bytes(folder));
                 }
             }
-        }
-        if (most > BOUNDS.maxBytes()) {
-            throw new IllegalStateException(most + " bytes are more than the bound");
         }
         say(
                 "%s: %d cycles, %.1f bytes each, %.1f MB in all, %d segments, %.0f us each"
@@ -92,7 +104,6 @@ final class DayOfRecording {
                                 Scratch.bytes(folder) / 1e6,
                                 Scratch.segments(folder).size(),
                                 nanos / 1e3 / cycles));
-        return most;
     }
 
     private static void read(Path folder) throws IOException {

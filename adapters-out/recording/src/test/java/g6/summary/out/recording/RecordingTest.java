@@ -335,6 +335,44 @@ class RecordingTest {
     }
 
     @Test
+    void aDocumentOfTenThousandItemsIsReadBack() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            recorder.cycle(panel("large", items(i)), panel("small", i));
+        }
+
+        try (Recorded recorded = recorder.read()) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(recorded.at(i)).isEqualTo(recorder.shown.get(i));
+            }
+            for (int i = 39; i >= 0; i--) {
+                assertThat(recorded.at(i)).isEqualTo(recorder.shown.get(i));
+            }
+        }
+        assertThat(Scratch.segments(folder)).hasSizeGreaterThan(1);
+    }
+
+    private static Value items(int cycle) {
+        List<Value> items = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            items.add(
+                    Value.Object.builder()
+                            .put("index", Value.of("INDEX-" + i))
+                            .put("status", Value.of(i % 7 == 0 ? "DEGRADED" : "OK"))
+                            .put("cycle", Value.of(i % 10 == cycle % 10 ? cycle : i))
+                            .put("detail", Value.of("something that is long enough " + i * 31))
+                            .put("legs", Value.of(i * 17L % 400))
+                            .put("rate", Value.of(i * 13L % 1000))
+                            .build());
+        }
+        return Value.of(items);
+    }
+
+    @Test
+    void hoursOfAChangingMarketStayWithinTheBounds() throws IOException {
+        DayOfRecording.within(new Recording.Bounds(200_000, Duration.ofMinutes(30)), folder, 7200);
+    }
+
+    @Test
     void panelsOfTheSameContentInAnotherOrderAreReadBackSo() throws IOException {
         List<HashedPanel> panels = new ArrayList<>(List.of(panel("a", 1), panel("b", 2)));
         SourceState source = SourceState.unread();
