@@ -35,6 +35,8 @@ final class KeptSegments {
         }
     }
 
+    private long highestNumber;
+
     private KeptSegments() {}
 
     /// What a writer that is no more left in a folder, without what it did not get to finish.
@@ -46,7 +48,12 @@ final class KeptSegments {
                 kept.segments.add(new Kept(file, Files.size(file.path()), OptionalLong.empty()));
             }
         }
+        SegmentFile.named(folder).forEach(kept::count);
         return kept;
+    }
+
+    private void count(SegmentFile file) {
+        highestNumber = Math.max(highestNumber, file.number());
     }
 
     /// Cuts off the end of a segment that is torn, and leaves one alone that is damaged otherwise:
@@ -68,9 +75,9 @@ final class KeptSegments {
         return true;
     }
 
-    /// A number that no segment has.
+    /// A number that no segment has, and nothing else that is called like one.
     long nextNumber() {
-        return segments.isEmpty() ? 1 : segments.getLast().file().number() + 1;
+        return highestNumber + 1;
     }
 
     /// Takes over a segment from its writer.
@@ -78,6 +85,7 @@ final class KeptSegments {
     /// @param last when its last cycle was, epoch milliseconds
     void add(SegmentFile file, long size, long last) {
         segments.add(new Kept(file, size, OptionalLong.of(last)));
+        count(file);
     }
 
     /// Deletes the oldest until those that stay take at most so many bytes.

@@ -81,13 +81,12 @@ final class OpenSegment {
         for (ByteBuffer rest = records.buffer(); rest.hasRemaining(); ) {
             out.write(rest);
         }
-        boolean isFirst = size == 0;
-        size += records.size();
-        lastTime = time;
-        if (isFirst) {
+        if (size == 0) { // some disks say only now that they are full
             force(out, nanos);
             forceFolder(file.path());
         }
+        size += records.size();
+        lastTime = time;
     }
 
     private FileChannel create(long nanos) throws IOException {
@@ -134,7 +133,7 @@ final class OpenSegment {
 
     /// Takes back what a failure left behind the last whole cycle, as far as the disk lets us; the
     /// next start of a segment sees to the rest.
-    void abandon(Exception failure) {
+    void abandon(Throwable failure) {
         if (channel == null) {
             return;
         }

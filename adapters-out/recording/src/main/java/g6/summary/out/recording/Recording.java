@@ -91,7 +91,7 @@ public final class Recording implements SummaryOutput {
         try {
             own();
             record(latest, bounds.get());
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             abandon(failure);
             throw failure;
         }
@@ -165,7 +165,7 @@ public final class Recording implements SummaryOutput {
     }
 
     /// What is left is looked through before the next segment begins.
-    private void abandon(Exception failure) {
+    private void abandon(Throwable failure) {
         if (open != null) {
             open.abandon(failure);
         }

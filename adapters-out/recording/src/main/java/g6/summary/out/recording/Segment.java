@@ -29,7 +29,7 @@ record Segment(
         Optional<Damaged> trouble) {
 
     /// More bytes than this no writer puts into one segment.
-    private static final int LONGEST = 1 << 30;
+    private static final int LONGEST = 1 << 28;
 
     /// What is on show in one or more cycles.
     ///

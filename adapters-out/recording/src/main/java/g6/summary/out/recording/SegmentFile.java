@@ -23,11 +23,20 @@ record SegmentFile(long number, Path path) {
 
     /// The segments of a recording, the oldest first. Whatever else lies there is left alone.
     static List<SegmentFile> of(Path folder) throws IOException {
+        return named(folder).stream().filter(SegmentFile::isFile).toList();
+    }
+
+    private boolean isFile() {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Whatever has the name of a segment, by number, be it one or not.
+    static List<SegmentFile> named(Path folder) throws IOException {
         List<SegmentFile> files = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
             for (Path path : paths) {
                 Matcher name = NAME.matcher(path.getFileName().toString());
-                if (name.matches() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                if (name.matches()) {
                     files.add(new SegmentFile(Long.parseLong(name.group(1)), path));
                 }
             }
