@@ -51,6 +51,11 @@ record CollectorCycle(
                         Fields.of(frame, "indices").rows("items")));
     }
 
+    /// Whether it has a number: then that is what tells it from others.
+    boolean isNumbered() {
+        return number != Value.Null.NULL;
+    }
+
     /// Where they are hidden or could not be built, a later frame may have them.
     private static boolean showsIndices(Frame frame) {
         return frame.panel("indices")

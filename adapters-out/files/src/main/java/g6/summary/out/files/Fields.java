@@ -35,7 +35,11 @@ record Fields(Value.Object object) {
 
     /// A member that is a text, or a number, or a truth, as text.
     Optional<String> text(String name) {
-        return switch (value(name)) {
+        return text(value(name));
+    }
+
+    static Optional<String> text(Value value) {
+        return switch (value) {
             case Value.Text(var text) -> Optional.of(text);
             case Value.Number(var decimal) -> Optional.of(Figures.plain(decimal));
             case Value.Bool(var truth) -> Optional.of(String.valueOf(truth));
