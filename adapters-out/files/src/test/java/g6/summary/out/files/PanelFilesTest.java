@@ -150,7 +150,7 @@ final class PanelFilesTest {
                 .isEqualTo(
                         json(
                                 "{\"metrics_url\": \"http://m:9325/metrics\", \"version\":"
-                                    + " \"2.4.1\"}"));
+                                        + " \"2.4.1\"}"));
     }
 
     @Test
