@@ -44,7 +44,7 @@ public final class OwnedFolder implements FolderLock {
     /// even be opened again.
     private static final Map<Object, String> OWNED_HERE = new ConcurrentHashMap<>();
 
-    private record Owned(FileChannel channel, Object identity) {}
+    private record Owned(FileLock lock, Object identity) {}
 
     private final Path folder;
     private final Path file;
@@ -81,7 +81,9 @@ public final class OwnedFolder implements FolderLock {
     }
 
     private boolean isStillOurs() throws IOException {
-        return owned.isPresent() && identity().equals(owned.map(Owned::identity));
+        // An interrupt in the middle of a write closes a file, and its lock is gone.
+        return owned.filter(each -> each.lock().isValid()).isPresent()
+                && identity().equals(owned.map(Owned::identity));
     }
 
     private Optional<String> takeAnew() throws IOException {
@@ -144,20 +146,19 @@ public final class OwnedFolder implements FolderLock {
 
     private boolean lock(Object identity, String us) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        boolean isLocked = false;
+        Optional<FileLock> lock = Optional.empty();
         try {
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-            isLocked = lock != null;
+            lock = Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
         } finally {
-            if (!isLocked) {
+            if (lock.isEmpty()) {
                 channel.close();
             }
         }
-        if (isLocked) {
+        owned = lock.map(held -> new Owned(held, identity));
+        if (owned.isPresent()) {
             sign(channel, us);
-            owned = Optional.of(new Owned(channel, identity));
         }
-        return isLocked;
+        return owned.isPresent();
     }
 
     private static void sign(FileChannel channel, String us) {
@@ -206,7 +207,7 @@ public final class OwnedFolder implements FolderLock {
             Owned former = owned.get();
             owned = Optional.empty();
             try {
-                former.channel().close();
+                former.lock().acquiredBy().close();
             } finally {
                 OWNED_HERE.remove(former.identity());
             }

@@ -36,8 +36,8 @@ public final class PanelFiles implements SummaryOutput {
 
     /// Which files are wanted.
     ///
-    /// @param basic `unified_snapshot.json` alone; the other files are removed, since nobody keeps
-    ///   them true
+    /// @param basic `unified_snapshot.json` alone, whatever else is wanted; the other files are
+    ///   removed, since nobody keeps them true
     /// @param legacy the data of each panel without its envelope too, under the older name
     public record Options(boolean basic, boolean legacy) {}
 
@@ -93,13 +93,10 @@ public final class PanelFiles implements SummaryOutput {
     /// @throws IOException if the folder is somebody else's, or it or the disk refuses
     @Override
     public void deliver(Frame latest, FrameChanges since) throws IOException {
-        Optional<String> owner = lock.take();
-        if (owner.isPresent()) {
-            isSettled = false;
-            throw new IOException(path + " is written by " + owner.get());
-        }
-        boolean isSure = isSettled && folder.isAsLeft();
+        boolean wasSettled = isSettled;
         isSettled = false; // until everything is in place
+        claim();
+        boolean isSure = wasSettled && folder.isAsLeft();
         if (!isSure) {
             startOver();
         }
@@ -114,6 +111,13 @@ public final class PanelFiles implements SummaryOutput {
         inPlace = wanted;
         isSettled = true;
         report(wanted);
+    }
+
+    private void claim() throws IOException {
+        Optional<String> owner = lock.take();
+        if (owner.isPresent()) {
+            throw new IOException(path + " is written by " + owner.get());
+        }
     }
 
     private void startOver() throws IOException {
