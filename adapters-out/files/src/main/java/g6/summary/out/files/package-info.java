@@ -1,3 +1,5 @@
-/// Files on a disk that may fail, fill up or lose its power, and processes that may be killed while
-/// they write. What stands in the files is no business of this package.
+/// Files on a disk that may fail, fill up or lose its power, in folders that others may remove or
+/// claim, and processes that may be killed while they write. `PanelFiles`, `Dossier` and
+/// `IndicesLog` are outputs and say what stands in their files; `DurableFiles` and `OwnedFolder`
+/// are ports and do not care.
 package g6.summary.out.files;

@@ -3,8 +3,6 @@ package g6.summary.out.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import g6.summary.testkit.RealComponent;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -403,39 +401,5 @@ final class DurableFilesTest {
     private static List<String> names(Path folder) {
         String[] names = folder.toFile().list();
         return names == null ? List.of() : Stream.of(names).sorted().toList();
-    }
-
-    /// A file system of the test's own.
-    private record Mount(Path folder) implements AutoCloseable {
-        static Mount of(Path parent, String... arguments) throws Exception {
-            RealComponent.requireRoot();
-            RealComponent.require("mount");
-            Path folder = Files.createDirectory(parent.resolve("disk"));
-            run(Stream.concat(Stream.of("mount"), Stream.of(arguments)), folder);
-            return new Mount(folder);
-        }
-
-        void remountReadOnly() throws Exception {
-            run(Stream.of("mount", "-o", "remount,ro"), folder);
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                run(Stream.of("umount"), folder);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        }
-
-        private static void run(Stream<String> command, Path folder)
-                throws IOException, InterruptedException {
-            Process process =
-                    new ProcessBuilder(
-                                    Stream.concat(command, Stream.of(folder.toString())).toList())
-                            .inheritIO()
-                            .start();
-            assertThat(process.waitFor()).isZero();
-        }
     }
 }
