@@ -148,7 +148,8 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
                                                     file,
                                                     new DurableFiles(),
                                                     () -> setting(OutputSettings.DOSSIER_INTERVAL),
-                                                    Ticker.system())));
+                                                    Ticker.system(),
+                                                    InstantSource.system())));
         }
 
         void indicesLog() {
