@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// A recording, read: every cycle has a position, counted from 0, and there is at least one.
@@ -26,37 +25,15 @@ public final class Recorded implements AutoCloseable {
 
     private final Path folder;
     private final KnownPanels panels;
-    private final List<Chapter> chapters;
-    private final List<String> damages;
+    private final Contents contents;
     private final Deque<Loaded> loaded = new ArrayDeque<>(); // the one used last comes first
-
-    /// One segment in a few words.
-    ///
-    /// @param first position of its first cycle
-    /// @param length its bytes up to the last whole cycle
-    private record Chapter(
-            SegmentFile file,
-            long first,
-            int size,
-            int length,
-            long firstTime,
-            long lastTime,
-            long earliest,
-            View lastView) {
-
-        long end() {
-            return first + size;
-        }
-    }
 
     private record Loaded(Chapter chapter, Inflated content) {}
 
-    private Recorded(
-            Path folder, StatusDecoder decoder, List<Chapter> chapters, List<String> damages) {
+    private Recorded(Path folder, StatusDecoder decoder, Contents contents) {
         this.folder = folder;
         this.panels = new KnownPanels(decoder);
-        this.chapters = chapters;
-        this.damages = List.copyOf(damages);
+        this.contents = contents;
     }
 
     /// Looks through a recording: all its bytes are read and checked, none inflated.
@@ -73,87 +50,29 @@ public final class Recorded implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new FileSystemException(folder.toString(), null, "a recording is a folder");
         }
-        List<Chapter> chapters = new ArrayList<>();
-        List<String> damages = new ArrayList<>();
-        List<SegmentFile> files = SegmentFile.of(folder);
-        for (SegmentFile file : files) {
-            boolean isLast = file.equals(files.getLast());
-            read(file)
-                    .ifPresent(
-                            segment -> {
-                                describe(file, segment, chapters);
-                                damage(file, segment, isLast).ifPresent(damages::add);
-                            });
-        }
-        if (chapters.isEmpty()) {
-            String why = files.isEmpty() ? "holds no recording" : "holds no whole cycle";
-            String damage = damages.isEmpty() ? "" : ": " + damages.getFirst();
-            throw new FileSystemException(folder.toString(), null, why + damage);
-        }
-        return new Recorded(folder, decoder, chapters, damages);
-    }
-
-    private static Optional<Segment> read(SegmentFile file) throws IOException {
-        try {
-            return Optional.of(Segment.read(file.path()));
-        } catch (NoSuchFileException _) {
-            return Optional.empty(); // its writer has made room meanwhile
-        }
-    }
-
-    private static void describe(SegmentFile file, Segment segment, List<Chapter> chapters) {
-        if (segment.size() == 0) {
-            return;
-        }
-        long earliest = Long.MAX_VALUE;
-        for (long time : segment.times()) {
-            earliest = Math.min(earliest, time);
-        }
-        chapters.add(
-                new Chapter(
-                        file,
-                        chapters.isEmpty() ? 0 : chapters.getLast().end(),
-                        segment.size(),
-                        segment.wholeLength(),
-                        segment.times()[0],
-                        segment.lastTime(),
-                        earliest,
-                        segment.view(segment.size() - 1)));
-    }
-
-    private static Optional<String> damage(SegmentFile file, Segment segment, boolean isLast) {
-        return segment.trouble()
-                .filter(trouble -> !(isLast && trouble.isTorn()))
-                .map(
-                        trouble ->
-                                "%s: %d bytes from byte %d on are left out: %s"
-                                        .formatted(
-                                                file.name(),
-                                                segment.bytes().length - segment.wholeLength(),
-                                                segment.wholeLength(),
-                                                trouble.getMessage()));
+        return new Recorded(folder, decoder, Contents.of(folder));
     }
 
     /// How many cycles there are, at least 1.
     public long size() {
-        return chapters.getLast().end();
+        return contents.size();
     }
 
     /// What is left out because it is not what was written, in words for people: a line for each
     /// segment that is damaged. Bytes that a killed writer did not get to finish, at the very end,
     /// are no damage.
     public List<String> damages() {
-        return damages;
+        return contents.damages();
     }
 
     /// When the first cycle was.
     public Instant firstAt() {
-        return Instant.ofEpochMilli(chapters.getFirst().firstTime());
+        return Instant.ofEpochMilli(contents.chapters().getFirst().firstTime());
     }
 
     /// When the last cycle was.
     public Instant lastAt() {
-        return Instant.ofEpochMilli(chapters.getLast().lastTime());
+        return Instant.ofEpochMilli(contents.chapters().getLast().lastTime());
     }
 
     /// What was on show. Quick where the position is near the one asked for before; panels that did
@@ -162,7 +81,7 @@ public final class Recorded implements AutoCloseable {
     /// @throws IndexOutOfBoundsException if there is no such position
     /// @throws IOException if it cannot be read, is damaged, or has been deleted meanwhile
     public Moment at(long position) throws IOException {
-        Chapter chapter = chapterOf(position);
+        Chapter chapter = contents.chapterOf(position);
         Inflated content = content(chapter);
         int cycle = (int) (position - chapter.first());
         View view = content.segment().view(cycle);
@@ -174,7 +93,7 @@ public final class Recorded implements AutoCloseable {
             Instant at = Instant.ofEpochMilli(content.segment().times()[cycle]);
             return new Moment(at, view.source(), panels.of(bodies));
         } catch (Damaged damaged) {
-            throw unreadable(chapter, String.valueOf(damaged.getMessage()));
+            throw chapter.unreadable(String.valueOf(damaged.getMessage()));
         }
     }
 
@@ -184,7 +103,7 @@ public final class Recorded implements AutoCloseable {
     /// @throws IOException if it cannot be read, or has been deleted meanwhile
     public long positionAt(Instant instant) throws IOException {
         long wanted = instant.toEpochMilli();
-        for (Chapter chapter : chapters.reversed()) {
+        for (Chapter chapter : contents.chapters().reversed()) {
             if (chapter.lastTime() <= wanted) {
                 return chapter.end() - 1;
             }
@@ -206,53 +125,28 @@ public final class Recorded implements AutoCloseable {
     /// @throws IndexOutOfBoundsException if there is no such position
     /// @throws IOException if it cannot be read, or has been deleted meanwhile
     public boolean isNews(long position) throws IOException {
-        Chapter chapter = chapterOf(position);
+        Chapter chapter = contents.chapterOf(position);
         if (position == 0) {
             return true;
         }
         Segment segment = content(chapter).segment();
         int cycle = (int) (position - chapter.first());
-        View before = cycle > 0 ? segment.view(cycle - 1) : chapterOf(position - 1).lastView();
+        View before =
+                cycle > 0 ? segment.view(cycle - 1) : contents.chapterOf(position - 1).lastView();
         return !segment.view(cycle).saysTheSameAs(before);
-    }
-
-    private Chapter chapterOf(long position) {
-        Objects.checkIndex(position, size());
-        int low = 0;
-        int high = chapters.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (chapters.get(middle).end() <= position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return chapters.get(low);
     }
 
     private Inflated content(Chapter chapter) throws IOException {
         Optional<Loaded> known =
                 loaded.stream().filter(one -> one.chapter().equals(chapter)).findFirst();
-        Loaded wanted = known.isPresent() ? known.get() : new Loaded(chapter, load(chapter));
+        Loaded wanted =
+                known.isPresent() ? known.get() : new Loaded(chapter, new Inflated(chapter.load()));
         loaded.remove(wanted);
         loaded.addFirst(wanted);
         if (loaded.size() > KEPT_SEGMENTS) {
             loaded.removeLast();
         }
         return wanted.content();
-    }
-
-    private Inflated load(Chapter chapter) throws IOException {
-        Segment segment = Segment.read(chapter.file().path(), chapter.length());
-        if (segment.size() != chapter.size() || segment.lastTime() != chapter.lastTime()) {
-            throw unreadable(chapter, "it is not what it was before");
-        }
-        return new Inflated(segment);
-    }
-
-    private static IOException unreadable(Chapter chapter, String why) {
-        return new FileSystemException(chapter.file().path().toString(), null, why);
     }
 
     /// Forgets what is in memory. No file is open between two calls.

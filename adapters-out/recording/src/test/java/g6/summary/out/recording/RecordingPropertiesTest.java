@@ -47,7 +47,7 @@ class RecordingPropertiesTest {
         KILL
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void whatWasShownIsReadBack(@ForAll("runs") List<Step> run) throws IOException {
         try (Scratch scratch = Scratch.create();
                 Recorder recorder = new Recorder(scratch.folder())) {
@@ -60,7 +60,7 @@ class RecordingPropertiesTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void seekingAgreesWithLookingAtEveryCycle(
             @ForAll("runs") List<Step> run, @ForAll @IntRange(min = -9, max = 9) int off)
             throws IOException {
@@ -90,7 +90,7 @@ class RecordingPropertiesTest {
                 || !before.source().saysTheSameAs(now.source());
     }
 
-    @Property(tries = 15)
+    @Property(tries = 4)
     void everyPrefixReadsUpToItsLastWholeCycleAndCanBeGoneOn(@ForAll("shortRuns") List<Step> run)
             throws IOException {
         try (Scratch scratch = Scratch.create()) {
@@ -114,7 +114,7 @@ class RecordingPropertiesTest {
         }
     }
 
-    @Property(tries = 8)
+    @Property(tries = 4)
     void everyFlippedBitIsDetected(@ForAll("shortRuns") List<Step> run) throws IOException {
         try (Scratch scratch = Scratch.create()) {
             Written written = write(run, scratch.folder().resolve("whole"));
@@ -131,7 +131,7 @@ class RecordingPropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 20)
     void theBoundOfSizeHoldsAfterEveryDelivery(
             @ForAll("runs") List<Step> run,
             @ForAll @IntRange(min = 2_000, max = 20_000) int maxBytes)
@@ -139,7 +139,7 @@ class RecordingPropertiesTest {
         try (Scratch scratch = Scratch.create();
                 Recorder recorder = new Recorder(scratch.folder())) {
             recorder.bounds(maxBytes, Duration.ofDays(1000));
-            for (int round = 0; round < 10; round++) {
+            for (int round = 0; round < 5; round++) {
                 for (Step step : run) {
                     play(step, recorder);
                     assertThat(Scratch.bytes(scratch.folder())).isLessThanOrEqualTo(maxBytes);
@@ -151,7 +151,7 @@ class RecordingPropertiesTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 20)
     void theBoundOfAgeHoldsAfterEveryDelivery(
             @ForAll("runs") List<Step> run, @ForAll @IntRange(min = 1, max = 600) int maxSeconds)
             throws IOException {
