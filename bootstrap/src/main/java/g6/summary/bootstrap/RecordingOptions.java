@@ -41,16 +41,16 @@ final class RecordingOptions {
                 .paramLabel(label)
                 .arity("1")
                 .type(String.class)
-                .description(description + ", " + FORM + ".")
+                .description(description + ". " + FORM)
                 .build();
     }
 
     private static final String FORM =
-            "as ISO-8601 date and time, 2025-10-17T16:32:57, UTC unless an offset follows";
+            "A date and time of ISO 8601, in UTC unless an offset follows: 2025-10-17T16:32:57.";
 
     /// A moment, as an option.
     static OptionSpec moment(String name, String description) {
-        return Command.option(name, MOMENT, String.class, description + " " + FORM + ".");
+        return Command.option(name, MOMENT, String.class, description + " " + FORM);
     }
 
     /// The moment that an option names.
@@ -64,14 +64,14 @@ final class RecordingOptions {
     ///
     /// @throws picocli.CommandLine.ParameterException if it names none
     static Instant moment(ParseResult line, int index) {
-        return parsed(line, "a moment", line.matchedPositionalValue(index, ""));
+        return parsed(line, index == 1 ? "T1" : "T2", line.matchedPositionalValue(index, ""));
     }
 
     private static Instant parsed(ParseResult line, String what, String text) {
         return Timestamp.parse(text)
                 .map(Timestamp::instant)
                 .orElseThrow(
-                        () -> Command.usage(line, what + " " + text + " is no moment, " + FORM));
+                        () -> Command.usage(line, what + " " + text + " is no moment. " + FORM));
     }
 
     /// Opens the recording that the first argument names, for as long as the action lasts.
