@@ -64,11 +64,9 @@ final class IndicesStream {
         if (list.isPresent()) {
             state.flatMap(object -> object.get("last_cycle")).ifPresent(seen::add);
             entries.stream().reduce((_, last) -> last).map(this::cycle).ifPresent(seen::add);
-            folder.keep(LIST);
         }
-        if (state.isPresent()) {
-            folder.keep(STATE);
-        }
+        folder.keep(LIST);
+        folder.keep(STATE);
         isDamaged =
                 list.isPresent() != state.isPresent()
                         || list.isPresent() != folder.exists(LIST)

@@ -29,6 +29,9 @@ final class JsonFolder {
 
     /// What a file cannot change without.
     private record Stamp(Optional<Object> key, long size, FileTime modified) {
+        /// Of a file that was gone before it could be looked at; no file has it.
+        static final Stamp LOST = new Stamp(Optional.empty(), -1, FileTime.fromMillis(0));
+
         static Optional<Stamp> of(Path file) {
             try {
                 var attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -37,7 +40,7 @@ final class JsonFolder {
                                 Optional.ofNullable(attributes.fileKey()),
                                 attributes.size(),
                                 attributes.lastModifiedTime()));
-            } catch (IOException _) { // what cannot be looked at is not as we left it
+            } catch (IOException _) { // what cannot be looked at is as good as not there
                 return Optional.empty();
             }
         }
@@ -65,17 +68,19 @@ final class JsonFolder {
         files.removeLeftovers(folder);
     }
 
-    /// Whether every file that was written or found in order is still the one that it was.
+    /// Whether every file that was written or found in order is still the one that it was, and none
+    /// has come where there was to be none.
     boolean isAsLeft() {
         return left.entrySet().stream()
-                .allMatch(
-                        file ->
-                                file.getValue().isPresent()
-                                        && file.getValue().equals(stamp(file.getKey())));
+                .allMatch(file -> file.getValue().equals(stamp(file.getKey())));
     }
 
     private Optional<Stamp> stamp(String name) {
         return Stamp.of(folder.resolve(name));
+    }
+
+    private Optional<Stamp> stampOfFile(String name) {
+        return Optional.of(stamp(name).orElse(Stamp.LOST));
     }
 
     /// Whether a file was written or found in order.
@@ -85,10 +90,10 @@ final class JsonFolder {
 
     void replace(String name, byte[] content) throws IOException {
         files.replace(folder.resolve(name), content);
-        keep(name);
+        left.put(name, stampOfFile(name));
     }
 
-    /// Takes the file for what it should be.
+    /// Takes the file, or that there is none, for what it should be.
     void keep(String name) {
         left.put(name, stamp(name));
     }
@@ -99,7 +104,7 @@ final class JsonFolder {
     boolean keepIfEqual(String name, byte[] content) throws IOException {
         boolean isEqual = bytes(name).filter(there -> Arrays.equals(there, content)).isPresent();
         if (isEqual) {
-            keep(name);
+            left.put(name, stampOfFile(name));
         }
         return isEqual;
     }
@@ -113,7 +118,7 @@ final class JsonFolder {
             there = object(name);
         }
         if (there.filter(former -> sayTheSame(former, content, time)).isPresent()) {
-            left.computeIfAbsent(name, this::stamp);
+            left.computeIfAbsent(name, this::stampOfFile);
         } else {
             replace(name, CanonicalJson.bytes(content));
         }

@@ -113,8 +113,8 @@ public final class OwnedFolder implements FolderLock {
         }
     }
 
-    /// What tells the file at this path from every other one that was or will be there; empty where
-    /// there is none.
+    /// What tells the file at this path from every other one that was or will be there as long as
+    /// we have it open; empty where there is none.
     private Optional<Object> identity() throws IOException {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -122,7 +122,7 @@ public final class OwnedFolder implements FolderLock {
             return key.isPresent()
                     ? key
                     : Optional.of(List.of(file.toRealPath(), attributes.creationTime()));
-        } catch (NoSuchFileException _) { // removed: it has none
+        } catch (FileSystemException _) { // removed, or out of reach: then it cannot be locked
             return Optional.empty();
         }
     }

@@ -109,7 +109,7 @@ final class AnyDeliveriesTest {
                 .ofMaxSize(8);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void afterEverySuccessTheManifestTellsTheTruth(
             @ForAll("steps") List<Step> steps, @ForAll boolean legacy) throws IOException {
         try (Run run = new Run(new Options(false, legacy))) {
@@ -120,7 +120,7 @@ final class AnyDeliveriesTest {
     }
 
     /// A reader looks at each file at a moment of its own, between any two replacements.
-    @Property(tries = 60)
+    @Property(tries = 40)
     void noReaderTakesAMixedSet(@ForAll("steps") List<Step> steps, @ForAll Random random)
             throws IOException {
         List<Map<String, byte[]>> moments;

@@ -412,6 +412,16 @@ final class PanelFilesTest {
     }
 
     @Test
+    void nonsenseWhereThereWasNoFileIsMendedAtTheNextDelivery() throws IOException {
+        deliver(frames.of("{}"));
+        Files.writeString(folder.resolve("indices_stream.json"), "nonsense");
+
+        deliver(frames.again());
+
+        assertThat(text("indices_stream.json")).isEqualTo("[]");
+    }
+
+    @Test
     void aFolderInAFilesPlaceIsRefusedUntilItIsGone() throws IOException {
         Path taken = Files.createDirectories(folder.resolve("alerts_enveloped.json"));
         Frame frame = frames.of(DOCUMENT);
