@@ -36,10 +36,17 @@ final class CompareCommand {
     }
 
     private static ExitCode compare(Session session, ParseResult line) {
-        Instant one = RecordingOptions.moment(line, 1);
-        Instant other = RecordingOptions.moment(line, 2);
+        RecordedTime one = RecordingOptions.moment(line, 1);
+        RecordedTime other = RecordingOptions.moment(line, 2);
         return RecordingOptions.with(
-                session, line, recorded -> compare(session, recorded, one, other));
+                session,
+                line,
+                recorded ->
+                        compare(
+                                session,
+                                recorded,
+                                one.in().apply(recorded),
+                                other.in().apply(recorded)));
     }
 
     private static ExitCode compare(

@@ -1,6 +1,5 @@
 package g6.summary.bootstrap;
 
-import g6.summary.domain.Timestamp;
 import g6.summary.in.json.JsonStatusDecoder;
 import g6.summary.out.recording.Recorded;
 
@@ -11,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What the commands that read a recording have in common: the folder, and moments in it.
@@ -41,37 +40,38 @@ final class RecordingOptions {
                 .paramLabel(label)
                 .arity("1")
                 .type(String.class)
-                .description(description + ". " + FORM)
+                .description(description + ". " + RecordedTime.FORM)
                 .build();
     }
 
-    private static final String FORM =
-            "A date and time of ISO 8601, in UTC unless an offset follows: 2025-10-17T16:32:57.";
-
     /// A moment, as an option.
     static OptionSpec moment(String name, String description) {
-        return Command.option(name, MOMENT, String.class, description + " " + FORM);
+        return Command.option(name, MOMENT, String.class, description + " " + RecordedTime.FORM);
     }
 
-    /// The moment that an option names.
+    /// The moment that an option names, if it is there.
     ///
     /// @throws picocli.CommandLine.ParameterException if it names none
-    static Instant moment(ParseResult line, String option) {
-        return parsed(line, option, line.matchedOptionValue(option, ""));
+    static Optional<RecordedTime> moment(ParseResult line, String option) {
+        return line.hasMatchedOption(option)
+                ? Optional.of(parsed(line, option, line.matchedOptionValue(option, "")))
+                : Optional.empty();
     }
 
     /// The moment that an argument names.
     ///
     /// @throws picocli.CommandLine.ParameterException if it names none
-    static Instant moment(ParseResult line, int index) {
-        return parsed(line, index == 1 ? "T1" : "T2", line.matchedPositionalValue(index, ""));
+    static RecordedTime moment(ParseResult line, int index) {
+        return parsed(line, "T" + index, line.matchedPositionalValue(index, ""));
     }
 
-    private static Instant parsed(ParseResult line, String what, String text) {
-        return Timestamp.parse(text)
-                .map(Timestamp::instant)
+    private static RecordedTime parsed(ParseResult line, String what, String text) {
+        return RecordedTime.parse(text)
                 .orElseThrow(
-                        () -> Command.usage(line, what + " " + text + " is no moment. " + FORM));
+                        () ->
+                                Command.usage(
+                                        line,
+                                        what + " " + text + " is no moment. " + RecordedTime.FORM));
     }
 
     /// Opens the recording that the first argument names, for as long as the action lasts.

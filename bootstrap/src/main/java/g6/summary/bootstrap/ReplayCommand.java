@@ -12,17 +12,12 @@ import picocli.CommandLine.ParseResult;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `replay`: the dashboard on a recording. On a terminal keys steer it; as text every recorded
 /// frame is printed, and then it ends.
 final class ReplayCommand {
-    private static final String AT = "--at";
-    private static final String FROM = "--from";
-    private static final String TO = "--to";
     private static final String SPEED = "--speed";
     private static final String STEP = "--step";
 
@@ -40,29 +35,22 @@ final class ReplayCommand {
                         "Shows a recording: the past, exactly as it was.",
                         line -> replay(session, line));
         command.addPositional(RecordingOptions.folder());
-        Stream.of(
-                        RecordingOptions.moment(
-                                AT, "Show what was shown then; on a terminal, begin with it."),
-                        RecordingOptions.moment(FROM, "Begin with what was shown then."),
-                        RecordingOptions.moment(TO, "End with what was shown then."),
-                        Command.option(
-                                SPEED,
-                                "X",
-                                double.class,
-                                "Seconds of the recording in a second: by default 1 on a terminal,"
-                                        + " and as text as many as can be printed."),
-                        Command.flag("Begin halted; ] and [ step, space plays.", STEP))
-                .forEach(command::addOption);
+        RecordedPart.addTo(command);
+        command.addOption(
+                Command.option(
+                        SPEED,
+                        "X",
+                        double.class,
+                        "Seconds of the recording in a second: by default 1 on a full screen, and"
+                                + " as text as many as can be printed."));
+        command.addOption(Command.flag("Begin halted; ] and [ step, space plays.", STEP));
         SETTINGS.addTo(command);
         Looks.addTo(command);
         return command;
     }
 
     private static ExitCode replay(Session session, ParseResult line) {
-        if (line.hasMatchedOption(AT)
-                && (line.hasMatchedOption(FROM) || line.hasMatchedOption(TO))) {
-            throw Command.usage(line, AT + " goes with neither " + FROM + " nor " + TO);
-        }
+        RecordedPart part = RecordedPart.of(line);
         speed(line);
         return RecordingOptions.with(
                 session,
@@ -72,7 +60,7 @@ final class ReplayCommand {
                                 session,
                                 SETTINGS.sources(line, session.environment()),
                                 SettingOptions.isStrict(line),
-                                live -> replay(session, line, recorded, live)));
+                                live -> replay(session, line, part, recorded, live)));
     }
 
     private static Optional<Double> speed(ParseResult line) {
@@ -84,7 +72,11 @@ final class ReplayCommand {
     }
 
     private static ExitCode replay(
-            Session session, ParseResult line, Recorded recorded, LiveSettings live) {
+            Session session,
+            ParseResult line,
+            RecordedPart part,
+            Recorded recorded,
+            LiveSettings live) {
         Replay replay = new Replay(recorded, Ticker.system());
         Origin origin =
                 new Origin(replay, () -> NO_REFRESH, replay.cycles(), replay.clock(), replay);
@@ -107,7 +99,7 @@ final class ReplayCommand {
                         .chosen(Contributions.outputs(session.logger()));
         Dashboard dashboard = new Dashboard(live, session, origin, instruments, outputs);
         try {
-            return show(session, line, recorded, replay, dashboard, outputs);
+            return show(session, line, part, recorded, replay, dashboard, outputs);
         } catch (IOException unreadable) {
             session.complain("cannot read the recording: " + IoCause.of(unreadable));
             return ExitCode.IO;
@@ -117,19 +109,20 @@ final class ReplayCommand {
     private static ExitCode show(
             Session session,
             ParseResult line,
+            RecordedPart part,
             Recorded recorded,
             Replay replay,
             Dashboard dashboard,
             List<SummaryOutput> outputs)
             throws IOException {
         boolean isSteered = outputs.stream().anyMatch(RichTerminal.class::isInstance);
-        Optional<Replay.Span> span = span(line, recorded, isSteered);
+        Optional<Replay.Span> span = part.in(recorded, isSteered);
         if (span.isEmpty()) {
             session.complain("nothing is recorded then: " + RecordingOptions.reach(recorded));
             return ExitCode.FAILED;
         }
         if (isSteered) {
-            boolean isHalted = line.hasMatchedOption(STEP) || line.hasMatchedOption(AT);
+            boolean isHalted = line.hasMatchedOption(STEP) || part.at().isPresent();
             replay.begin(span.get(), speed(line).orElse(1.0), !isHalted);
             return dashboard.run(List.of());
         }
@@ -143,35 +136,5 @@ final class ReplayCommand {
         return dashboard.run(
                 span.get().count(),
                 isPrinted ? List.of(replay.waitingFor(Outputs.STANDARD_OUTPUT)) : List.of());
-    }
-
-    private static Optional<Replay.Span> span(
-            ParseResult line, Recorded recorded, boolean isSteered) throws IOException {
-        long end = recorded.size() - 1;
-        if (line.hasMatchedOption(AT)) {
-            Instant at = RecordingOptions.moment(line, AT);
-            long position = recorded.positionAt(at);
-            if (position < 0 || at.isAfter(recorded.lastAt())) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    isSteered
-                            ? new Replay.Span(0, end, position)
-                            : new Replay.Span(position, position, position));
-        }
-        long first =
-                line.hasMatchedOption(FROM)
-                        ? Math.max(0, recorded.positionAt(RecordingOptions.moment(line, FROM)))
-                        : 0;
-        boolean isTooLate =
-                line.hasMatchedOption(FROM)
-                        && RecordingOptions.moment(line, FROM).isAfter(recorded.lastAt());
-        long last =
-                line.hasMatchedOption(TO)
-                        ? recorded.positionAt(RecordingOptions.moment(line, TO))
-                        : end;
-        return isTooLate || last < first
-                ? Optional.empty()
-                : Optional.of(new Replay.Span(first, last, first));
     }
 }

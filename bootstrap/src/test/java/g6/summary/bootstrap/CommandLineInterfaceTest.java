@@ -254,8 +254,6 @@ class CommandLineInterfaceTest {
     @ParameterizedTest
     @CsvSource({
         "tail, http://ops/events",
-        "replay, folder",
-        "compare, folder 09:30 10:30",
         "explain, indices",
     })
     void aCommandThatIsStillToComeSaysSo(String command, String arguments) {
