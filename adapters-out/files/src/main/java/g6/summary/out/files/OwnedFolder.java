@@ -4,8 +4,6 @@ import g6.summary.application.FolderLock;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -34,6 +32,8 @@ public final class OwnedFolder implements FolderLock {
     static final String LOCK_FILE = ".g6-summary.lock";
 
     /// Behind the text: some systems let nobody read what is locked.
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
     private static final long LOCKED_BYTE = 1L << 30;
 
     private static final int LONGEST_OWNER = 300;
@@ -179,10 +179,11 @@ public final class OwnedFolder implements FolderLock {
                 + clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /// Asked of the kernel: a resolver of names may keep the start waiting.
     private static String host() {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) { // only words for people depend on it
+            return Files.readString(HOST_NAME).strip();
+        } catch (IOException _) { // another system; only words for people depend on it
             return "this machine";
         }
     }
