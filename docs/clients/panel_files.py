@@ -20,7 +20,7 @@ def read_set(folder, tries=50):
     return None
 
 def watch(folder, pause):
-    """Each set that has another manifest than the one before, for ever."""
+    """Each whole set that is another one than the one before, for ever."""
     seen = None
     while True:
         panels = read_set(folder)
