@@ -63,7 +63,7 @@ final class FaultReport implements CycleObserver {
             return;
         }
         if (fault instanceof IOException expected) {
-            log.log(Level.ERROR, what + ": " + IoCause.of(expected));
+            log.log(Level.ERROR, what + ": " + IoCause.withItsFile(expected));
         } else {
             log.log(Level.ERROR, what, fault); // a fault of the program: where it happened counts
         }

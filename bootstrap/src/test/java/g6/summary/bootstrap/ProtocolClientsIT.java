@@ -213,7 +213,7 @@ class ProtocolClientsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client.py", "client.js"})
+    @ValueSource(strings = {"client.py", "client.js", "panel_files.py"})
     void aClientIsShort(String client) throws IOException {
         assertThat(Files.readAllLines(CLIENTS.resolve(client)))
                 .hasSizeLessThanOrEqualTo(MOST_LINES);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -85,7 +86,14 @@ class ReportingTest {
                 .isEqualTo("/a: no such file or folder");
         assertThat(IoCause.of(new FileSystemException("/a", null, "No space left on device")))
                 .isEqualTo("No space left on device");
-        assertThat(IoCause.of(new NotDirectoryException("/a"))).isEqualTo("/a");
+        assertThat(IoCause.of(new NotDirectoryException("/a"))).isEqualTo("/a is not a folder");
+        assertThat(IoCause.of(new FileAlreadyExistsException("/a"))).isEqualTo("/a is in the way");
+        assertThat(IoCause.withItsFile(new FileSystemException("/a", null, "Is a directory")))
+                .isEqualTo("/a: Is a directory");
+        assertThat(IoCause.withItsFile(new FileSystemException(null, null, "Is a directory")))
+                .isEqualTo("Is a directory");
+        assertThat(IoCause.withItsFile(new AccessDeniedException("/a")))
+                .isEqualTo("/a: permission denied");
         assertThat(IoCause.of(new IOException("Broken pipe"))).isEqualTo("Broken pipe");
     }
 

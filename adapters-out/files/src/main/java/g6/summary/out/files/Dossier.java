@@ -85,10 +85,21 @@ public final class Dossier implements SummaryOutput {
 
     private void write() throws IOException {
         if (pending.isPresent()) {
+            if (written.isEmpty()) {
+                removeLeftovers();
+            }
             files.replace(file, CanonicalJson.bytes(document(pending.get())));
             written = pending;
             pending = Optional.empty();
             writtenAt = ticker.nanos();
+        }
+    }
+
+    /// A process that was killed in the middle of a writing has left a file.
+    private void removeLeftovers() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            files.removeLeftovers(folder);
         }
     }
 

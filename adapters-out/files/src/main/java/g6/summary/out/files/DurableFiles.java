@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,11 +73,31 @@ public final class DurableFiles implements AtomicFiles {
         try {
             write(temporary, content, permissions(target));
             renamePatiently(temporary, target);
+        } catch (FileSystemException refused) {
+            remove(temporary, refused);
+            throw ofTarget(target, refused);
         } catch (IOException | RuntimeException | Error failure) {
             remove(temporary, failure);
             throw failure;
         }
         force(folder);
+    }
+
+    /// The same fault, told of the file that was to be replaced. The temporary one has another name
+    /// each time, so whoever tells of a fault once per cause would tell of it each time.
+    private static FileSystemException ofTarget(Path target, FileSystemException refused) {
+        String file = target.toString();
+        FileSystemException told =
+                refused instanceof AccessDeniedException
+                        ? new AccessDeniedException(file, null, refused.getReason())
+                        : new FileSystemException(file, null, reason(refused));
+        told.initCause(refused);
+        return told;
+    }
+
+    private static String reason(FileSystemException refused) {
+        return Objects.requireNonNullElseGet(
+                refused.getReason(), () -> refused.getClass().getSimpleName());
     }
 
     @Override

@@ -99,6 +99,20 @@ final class DossierTest {
     }
 
     @Test
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
+        Path folder = Files.createDirectory(parent.resolve("data"));
+        Path leftover = folder.resolve(".dossier.json.2000000000-9f31c2aa.12.g6-tmp");
+        Files.writeString(leftover, "{");
+        Path foreign = Files.writeString(folder.resolve(".dossier.json.tmp"), "{");
+
+        deliver(frames.of(Samples.text("nested-open")));
+
+        assertThat(file).exists();
+        assertThat(leftover).doesNotExist();
+        assertThat(foreign).exists();
+    }
+
+    @Test
     void factsHaveTheValuesThatThePanelsShow() throws IOException {
         for (String sample : Samples.names()) {
             Frame frame = frames.of(Samples.text(sample));

@@ -322,6 +322,31 @@ final class DurableFilesTest {
     }
 
     @Test
+    void aRefusalIsToldOfTheFileItselfInTheSameWordsEachTime() {
+        Path file = folder.resolve("status.json");
+        var readOnly =
+                new DurableFiles(
+                        (from, to) -> {
+                            throw new FileSystemException(from + "", to + "", "Read-only");
+                        },
+                        Duration.ZERO);
+        var denied =
+                new DurableFiles(
+                        (from, to) -> {
+                            throw new AccessDeniedException(from + "");
+                        },
+                        Duration.ZERO);
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> readOnly.replace(file, bytes("x")))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessage(file + ": Read-only");
+            assertThatThrownBy(() -> denied.replace(file, bytes("x")))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessage(file.toString());
+        }
+    }
+
+    @Test
     void leftoversOfAnEarlierRunWithTheSameProcessIdAreRemoved() throws IOException {
         long pid = ProcessHandle.current().pid();
         Files.createFile(folder.resolve(".p.json." + pid + "-00000000.1.g6-tmp"));
