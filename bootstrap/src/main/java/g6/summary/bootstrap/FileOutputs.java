@@ -56,8 +56,12 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
         if (arePanelFilesWanted(settings.get())) {
             opening.panelFiles();
         }
-        opening.dossier();
-        opening.indicesLog();
+        if (opening.refusals.isEmpty()) {
+            opening.dossier();
+            opening.indicesLog();
+        } else {
+            opening.leaveSingleFiles();
+        }
         opening.recording();
         return opening.opened();
     }
@@ -137,6 +141,16 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
                                             setting(OutputSettings.PANELS_BASIC),
                                             setting(OutputSettings.PANELS_LEGACY)),
                                     observer));
+        }
+
+        /// They have no owner of their own; a service with the same settings writes them.
+        void leaveSingleFiles() {
+            if (setting(OutputSettings.DOSSIER).isPresent()) {
+                refusals.add("no dossier: left to whoever writes the panel files");
+            }
+            if (setting(OutputSettings.INDICES_LOG).isPresent()) {
+                refusals.add("no log of the indices: left to whoever writes the panel files");
+            }
         }
 
         void dossier() {

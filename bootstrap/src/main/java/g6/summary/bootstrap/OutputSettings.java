@@ -20,7 +20,7 @@ final class OutputSettings {
                             list(),
                             List.of("stdout", "panels"),
                             "Outputs by name: stdout, logging, panels, sse, metrics, dossier,"
-                                    + " record, and contributed ones. One that has a setting of its"
+                                    + " record, indices_log, and contributed ones. One that has a setting of its"
                                     + " own runs by that too.")
                     .atStart();
     static final Setting<List<String>> PANELS_SHOW =

@@ -122,6 +122,27 @@ class FileOutputsTest {
     }
 
     @Test
+    void whoeverHasThePanelFilesHasTheSingleFilesToo() throws IOException {
+        try (OwnedFolder panels = new OwnedFolder(folder.resolve("p"), InstantSource.system())) {
+            assertThat(panels.take()).isEmpty();
+
+            FileOutputs outputs =
+                    all(
+                            Map.of(
+                                    "G6_PANELS_DIR", at("p"),
+                                    "G6_SUMMARY_DOSSIER_PATH", at("dossier.json"),
+                                    "G6_INDICES_PANEL_LOG", at("indices.log")));
+
+            assertThat(outputs.outputs()).isEmpty();
+            assertThat(outputs.refusals())
+                    .hasSize(3)
+                    .contains(
+                            "no dossier: left to whoever writes the panel files",
+                            "no log of the indices: left to whoever writes the panel files");
+        }
+    }
+
+    @Test
     void aDiskThatRefusesAtTheStartMayComeRound() throws IOException {
         Files.writeString(folder.resolve("p"), "a file");
 

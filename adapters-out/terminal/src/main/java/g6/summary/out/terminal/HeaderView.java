@@ -156,9 +156,11 @@ record HeaderView(Scene scene, Watch watch, Optional<Playback.Position> past, In
         return isLeftAlone() ? "FROZEN" : source().freshness().label().toUpperCase(Locale.ROOT);
     }
 
-    /// Whether no frame comes any more, whatever the reason.
+    /// Whether no frame comes any more, whatever the reason. In a recording the next one comes when
+    /// its time comes.
     private boolean isLeftAlone() {
-        return watch.latest().cycle() > 0
+        return past.isEmpty()
+                && watch.latest().cycle() > 0
                 && since(watch.latest().builtAt()).compareTo(scene.rules().patience()) > 0;
     }
 

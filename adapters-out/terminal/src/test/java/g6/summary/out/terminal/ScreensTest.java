@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,16 @@ final class ScreensTest {
                                 .rows()
                                 .get(1))
                 .startsWith(" REPLAY 2025-10-17 1/3 at full speed  FRESH ");
+    }
+
+    @Test
+    void aRecordingIsNotFrozenWhileNothingComes() {
+        Stage stage = Stage.nested().passes(Duration.ofMinutes(1));
+
+        assertThat(stage.rows().get(1)).startsWith(" FROZEN ");
+        assertThat(stage.replays(new Position(stage.now(), true, 1, 2, 3)).rows().get(1))
+                .contains("FRESH")
+                .doesNotContain("no new frame");
     }
 
     @Test
