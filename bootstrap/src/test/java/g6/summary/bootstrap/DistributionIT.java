@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The archive of a fresh copy of the sources, unpacked far from where it was built.
@@ -230,7 +231,13 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "without-token.conf", "status-file-at-home.conf"})
+    @ValueSource(
+            strings = {
+                "",
+                "without-token.conf",
+                "status-file-at-home.conf",
+                "files-for-others.conf"
+            })
     void systemdAcceptsTheUnitAndFindsLittleToExpose(String dropIn) throws Exception {
         RealComponent.require("systemd-analyze");
         Path folder = Files.createTempDirectory(elsewhere, "unit");
@@ -252,6 +259,22 @@ class DistributionIT {
                 folder,
                 Map.of(),
                 "systemd-analyze security --offline=true --threshold=20 " + installed);
+    }
+
+    @Test
+    void everyPageLinksToWhatIsShipped() throws IOException {
+        Pattern link = Pattern.compile("\\]\\(([^)#:\\s]+)[^):\\s]*\\)");
+        List<Path> pages = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(home.resolve("docs"))) {
+            all.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+        }
+
+        assertThat(pages).hasSizeGreaterThan(20);
+        for (Path page : pages) {
+            assertThat(link.matcher(Files.readString(page)).results())
+                    .as("%s", page)
+                    .allSatisfy(found -> assertThat(page.resolveSibling(found.group(1))).exists());
+        }
     }
 
     @Test
