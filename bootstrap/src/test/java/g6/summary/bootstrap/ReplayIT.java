@@ -121,9 +121,8 @@ class ReplayIT {
             assertThat(cycleServed(port)).isEqualTo(2);
             Path system = folder.resolve("panels/system_enveloped.json");
             terminal.screenThat(
-                    "is in the files", _ ->
-                            Files.exists(system)
-                                    && Files.readString(system).contains("\"cycle\":2,"));
+                    "is in the files",
+                    _ -> Files.exists(system) && Files.readString(system).contains("\"cycle\":2,"));
             terminal.press("q");
             terminal.inside().onExit().get(30, TimeUnit.SECONDS);
         }
