@@ -20,8 +20,8 @@ final class OutputSettings {
                             list(),
                             List.of("stdout", "panels"),
                             "Outputs by name: stdout, logging, panels, sse, metrics, dossier,"
-                                + " record, indices_log, and contributed ones. One that has a"
-                                + " setting of its own runs by that too.")
+                                    + " record, indices_log, and contributed ones. One that has a"
+                                    + " setting of its own runs by that too.")
                     .atStart();
     static final Setting<List<String>> PANELS_SHOW =
             Setting.of(

@@ -374,8 +374,13 @@ class RecordingTest {
     }
 
     @Test
-    void hoursOfAChangingMarketStayWithinTheBounds() throws IOException {
-        DayOfRecording.within(new Recording.Bounds(200_000, Duration.ofMinutes(30)), folder, 7200);
+    void aDayOfAChangingMarketStaysWithinTheBounds() throws IOException {
+        try (Scratch memory = Scratch.inMemory()) {
+            DayOfRecording.within(
+                    new Recording.Bounds(8 << 20, Duration.ofHours(20)), memory.folder(), 86_400);
+
+            assertThat(Scratch.bytes(memory.folder())).isGreaterThan(4 << 20);
+        }
     }
 
     @Test
