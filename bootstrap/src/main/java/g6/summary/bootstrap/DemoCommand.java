@@ -19,6 +19,7 @@ import java.util.Set;
 
 /// `demo`: the dashboard on a collector that does not exist, in one process.
 final class DemoCommand {
+    private static final String NAME = "demo";
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private static final SettingOptions SETTINGS = SettingOptions.ofDemo();
@@ -28,7 +29,7 @@ final class DemoCommand {
     static CommandSpec spec(Session session) {
         CommandSpec command =
                 Command.of(
-                        "demo",
+                        NAME,
                         "Shows the dashboard on simulated data, here and over HTTP: nothing to"
                                 + " prepare.",
                         options -> demo(session, options));
@@ -60,31 +61,25 @@ final class DemoCommand {
     }
 
     private static SettingSources sources(Session session, ParseResult line, Path status) {
-        SettingSources written = SETTINGS.sources(line, session.environment());
-        Map<String, SettingText> options = new HashMap<>(written.options());
-        String name = CycleSettings.STATUS_FILE.name();
-        options.put(name, new SettingText(name, status.toString(), Layer.OPTION, "demo"));
-        Map<String, String> environment = new HashMap<>(written.environment());
+        Map<Setting<?>, String> texts = new HashMap<>();
+        texts.put(CycleSettings.STATUS_FILE, status.toString());
+        Map<String, String> environment = new HashMap<>(session.environment());
         if (DisplayOptions.isOnce(line)) {
-            set(OutputSettings.NO_WRITE_PANELS, "on", options);
+            texts.put(OutputSettings.NO_WRITE_PANELS, "on");
         } else {
-            write(status.resolveSibling("files"), options);
+            texts.putAll(files(status.resolveSibling("files")));
             environment.putIfAbsent(HttpSettings.UNIFIED.name(), "on");
         }
-        return new SettingSources(environment, written.envFile(), options);
+        return SETTINGS.sources(line, environment).unlessSaid(texts, NAME);
     }
 
     /// What is simulated must not get where a service writes, whatever the environment says.
-    private static void write(Path folder, Map<String, SettingText> options) {
-        set(OutputSettings.PANELS_FOLDER, folder.resolve("panels").toString(), options);
-        set(OutputSettings.DOSSIER, folder.resolve("dossier.json").toString(), options);
-        set(OutputSettings.INDICES_LOG, folder.resolve("indices.log").toString(), options);
-        set(OutputSettings.RECORDING, folder.resolve("recording").toString(), options);
-    }
-
-    private static void set(Setting<?> setting, String text, Map<String, SettingText> options) {
-        String name = setting.name();
-        options.putIfAbsent(name, new SettingText(name, text, Layer.OPTION, "demo"));
+    private static Map<Setting<?>, String> files(Path folder) {
+        return Map.of(
+                OutputSettings.PANELS_FOLDER, folder.resolve("panels").toString(),
+                OutputSettings.DOSSIER, folder.resolve("dossier.json").toString(),
+                OutputSettings.INDICES_LOG, folder.resolve("indices.log").toString(),
+                OutputSettings.RECORDING, folder.resolve("recording").toString());
     }
 
     private static SimulatedCollector collector(Path status) {

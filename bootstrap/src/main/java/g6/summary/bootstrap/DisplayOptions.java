@@ -43,7 +43,7 @@ final class DisplayOptions {
         FileOutputs files =
                 isOnce
                         ? FileOutputs.ofPanelFilesAskedFor(
-                                live, Layer.FILE, instruments.ofPanelFiles(), session.logger())
+                                live, instruments.ofPanelFiles(), session.logger())
                         : FileOutputs.of(live, instruments.ofPanelFiles(), session.logger());
         files.refusals().forEach(refusal -> session.logger().log(Level.WARNING, refusal));
         Outputs outputs =

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The outputs that write files, as far as the settings ask for them.
 ///
@@ -72,17 +71,14 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
                         || settings.get(OutputSettings.OUTPUTS).contains(PANELS));
     }
 
-    /// The panel files of a program that shows one frame, or the past: only where somebody has
-    /// asked it for them, as a look must not overwrite what a service has written.
-    ///
-    /// @param layer where somebody who asks must have done so, at least
+    /// The panel files of a program that has only a look: where somebody has named their folder or
+    /// the outputs, as a look must not overwrite what a service has written.
     static FileOutputs ofPanelFilesAskedFor(
-            Supplier<Settings> settings, Layer layer, PanelFilesObserver observer, Logger log) {
+            Supplier<Settings> settings, PanelFilesObserver observer, Logger log) {
         Opening opening = new Opening(settings, observer, log);
         Settings now = settings.get();
         boolean isAsked =
-                Stream.of(OutputSettings.PANELS_FOLDER, OutputSettings.OUTPUTS)
-                        .anyMatch(setting -> now.layer(setting).compareTo(layer) >= 0);
+                now.isSet(OutputSettings.PANELS_FOLDER) || now.isSet(OutputSettings.OUTPUTS);
         if (isAsked && arePanelFilesWanted(now)) {
             opening.panelFiles();
         }

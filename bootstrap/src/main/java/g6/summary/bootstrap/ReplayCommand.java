@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `replay`: the dashboard on a recording. On a terminal keys steer it; as text every recorded
 /// frame is printed, and then it ends.
 final class ReplayCommand {
+    private static final String NAME = "replay";
     private static final String SPEED = "--speed";
     private static final String STEP = "--step";
 
@@ -31,7 +33,7 @@ final class ReplayCommand {
     static CommandSpec spec(Session session) {
         CommandSpec command =
                 Command.of(
-                        "replay",
+                        NAME,
                         "Shows a recording: the past, exactly as it was.",
                         line -> replay(session, line));
         command.addPositional(RecordingOptions.folder());
@@ -58,9 +60,22 @@ final class ReplayCommand {
                 recorded ->
                         StartUp.with(
                                 session,
-                                SETTINGS.sources(line, session.environment()),
+                                sources(session, line),
                                 SettingOptions.isStrict(line),
                                 live -> replay(session, line, part, recorded, live)));
+    }
+
+    /// The past must not get where the present is expected, whatever the environment says: it is
+    /// served and written where options of this command say so.
+    private static SettingSources sources(Session session, ParseResult line) {
+        return SETTINGS.sources(line, session.environment())
+                .unlessSaid(
+                        Map.of(
+                                OutputSettings.OUTPUTS, Outputs.STANDARD_OUTPUT,
+                                HttpSettings.UNIFIED, "off",
+                                HttpSettings.SSE, "off",
+                                HttpSettings.METRICS, "off"),
+                        NAME);
     }
 
     private static Optional<Double> speed(ParseResult line) {
@@ -82,8 +97,10 @@ final class ReplayCommand {
                 new Origin(replay, () -> NO_REFRESH, replay.cycles(), replay.clock(), replay);
         Instruments instruments = Instruments.of(live.get(), origin.clock());
         FileOutputs files =
-                FileOutputs.ofPanelFilesAskedFor(
-                        live, Layer.OPTION, instruments.ofPanelFiles(), session.logger());
+                live.get().layer(OutputSettings.PANELS_FOLDER) == Layer.OPTION
+                        ? FileOutputs.ofPanelFilesAskedFor(
+                                live, instruments.ofPanelFiles(), session.logger())
+                        : FileOutputs.none();
         if (!files.refusals().isEmpty()) {
             files.refusals().forEach(session::complain);
             return ExitCode.IO;

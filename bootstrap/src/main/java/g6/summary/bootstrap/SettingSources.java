@@ -35,6 +35,19 @@ record SettingSources(
         return new SettingSources(environment, Optional.empty(), Map.of());
     }
 
+    /// The same, with what a command says of itself where its options do not.
+    ///
+    /// @param command its name
+    SettingSources unlessSaid(Map<Setting<?>, String> texts, String command) {
+        Map<String, SettingText> said = new HashMap<>(options);
+        texts.forEach(
+                (setting, text) ->
+                        said.putIfAbsent(
+                                setting.name(),
+                                new SettingText(setting.name(), text, Layer.OPTION, command)));
+        return new SettingSources(environment, envFile, said);
+    }
+
     /// Reads all layers.
     Settings read() {
         List<SettingProblem> problems = new ArrayList<>();

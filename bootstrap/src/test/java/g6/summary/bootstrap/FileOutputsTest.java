@@ -39,14 +39,11 @@ class FileOutputsTest {
                         () -> settings, PanelFilesObserver.none(), spoken.session(texts).logger()));
     }
 
-    private FileOutputs askedFor(Layer layer, Map<String, String> texts) {
+    private FileOutputs askedFor(Map<String, String> texts) {
         Settings settings = settings(texts);
         return noted(
                 FileOutputs.ofPanelFilesAskedFor(
-                        () -> settings,
-                        layer,
-                        PanelFilesObserver.none(),
-                        spoken.session(texts).logger()));
+                        () -> settings, PanelFilesObserver.none(), spoken.session(texts).logger()));
     }
 
     private static Settings settings(Map<String, String> texts) {
@@ -93,14 +90,8 @@ class FileOutputsTest {
 
     @Test
     void whoShowsOneFrameWritesPanelFilesOnlyWhereAsked() {
-        assertThat(names(askedFor(Layer.FILE, Map.of()))).isEmpty();
-        assertThat(names(askedFor(Layer.FILE, Map.of("G6_PANELS_DIR", at("p")))))
-                .containsExactly("panels");
-    }
-
-    @Test
-    void whoShowsThePastWritesPanelFilesOnlyWhereAnOptionSaysSo() {
-        assertThat(names(askedFor(Layer.OPTION, Map.of("G6_PANELS_DIR", at("p"))))).isEmpty();
+        assertThat(names(askedFor(Map.of()))).isEmpty();
+        assertThat(names(askedFor(Map.of("G6_PANELS_DIR", at("p"))))).containsExactly("panels");
     }
 
     @Test

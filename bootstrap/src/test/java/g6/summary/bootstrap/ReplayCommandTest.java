@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,10 +184,32 @@ class ReplayCommandTest {
                         "G6_INDICES_PANEL_LOG", elsewhere.toString());
 
         assertThat(operator(ofService, "replay", recorded())).isZero();
+        assertThat(operator(Map.of("G6_OUTPUT_SINKS", "panels"), "replay", recorded())).isZero();
         assertThat(operator("replay", recorded(), "--panels-dir", panels.toString())).isZero();
 
         assertThat(elsewhere).doesNotExist();
+        assertThat(Path.of("data")).doesNotExist();
         assertThat(panels.resolve("manifest.json")).exists();
+    }
+
+    @Test
+    void thePastIsNotServedWhereThePresentIsExpected() throws IOException {
+        try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(service.getLocalPort());
+            Map<String, String> ofService =
+                    Map.of(
+                            "G6_UNIFIED_HTTP", "on",
+                            "G6_UNIFIED_HTTP_PORT", port,
+                            "G6_SSE_HTTP", "on",
+                            "G6_SSE_HTTP_PORT", port,
+                            "G6_SUMMARY_METRICS_HTTP", "on",
+                            "G6_METRICS_HTTP_PORT", port,
+                            "G6_OUTPUT_SINKS", "stdout,sse,metrics");
+
+            assertThat(operator(ofService, "replay", recorded())).isZero();
+            assertThat(operator(ofService, "replay", recorded(), "--http")).isEqualTo(74);
+        }
+        assertThat(spoken.err()).startsWith("g6-summary: cannot listen on ").hasLineCount(1);
     }
 
     @Test
