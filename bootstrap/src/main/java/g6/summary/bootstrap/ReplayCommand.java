@@ -72,6 +72,7 @@ final class ReplayCommand {
                 .unlessSaid(
                         Map.of(
                                 OutputSettings.OUTPUTS, Outputs.STANDARD_OUTPUT,
+                                OutputSettings.NO_WRITE_PANELS, "off",
                                 HttpSettings.UNIFIED, "off",
                                 HttpSettings.SSE, "off",
                                 HttpSettings.METRICS, "off"),

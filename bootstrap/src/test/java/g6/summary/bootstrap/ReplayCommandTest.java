@@ -185,7 +185,14 @@ class ReplayCommandTest {
 
         assertThat(operator(ofService, "replay", recorded())).isZero();
         assertThat(operator(Map.of("G6_OUTPUT_SINKS", "panels"), "replay", recorded())).isZero();
-        assertThat(operator("replay", recorded(), "--panels-dir", panels.toString())).isZero();
+        assertThat(
+                        operator(
+                                Map.of("G6_NO_WRITE_PANELS", "1"),
+                                "replay",
+                                recorded(),
+                                "--panels-dir",
+                                panels.toString()))
+                .isZero();
 
         assertThat(elsewhere).doesNotExist();
         assertThat(Path.of("data")).doesNotExist();
