@@ -3,7 +3,6 @@ package g6.summary.bootstrap;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
 import g6.summary.domain.HashedPanel;
-import g6.summary.domain.SourceState;
 import g6.summary.domain.Thresholds;
 import g6.summary.out.recording.Moment;
 import g6.summary.out.recording.Recorded;
@@ -86,7 +85,11 @@ final class CompareCommand {
             out.println("nothing differs");
         }
         if (changes.sourceChanged()) {
-            print(out, "Source", List.of(words(before.source())), List.of(words(after.source())));
+            print(
+                    out,
+                    "Source",
+                    List.of(SourceReport.words(before.source())),
+                    List.of(SourceReport.words(after.source())));
         }
         for (HashedPanel panel : changes.changed()) {
             print(out, first.panel(panel.key()), panel);
@@ -116,10 +119,6 @@ final class CompareCommand {
 
     private static String title(HashedPanel panel) {
         return panel.panel().title();
-    }
-
-    private static String words(SourceState source) {
-        return SourceReport.words(source);
     }
 
     /// Lines that stand in both, wherever, are no difference.

@@ -7,54 +7,68 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The data of a panel, fact by fact. What is absent is `null`, never left out; whole numbers that
-/// a double cannot hold exactly are text, so that no reader rounds them unawares.
-final class Facts {
+/// Facts as the members of an object, one by one: the data of a panel, or a document for other
+/// programs. What is absent is `null`, never left out; whole numbers that a double cannot hold
+/// exactly, beyond 2^53 − 1, are text, so that no reader rounds them unawares. Of equal names the
+/// last counts. Not thread-safe.
+public final class Facts {
     private static final BigInteger LARGEST_EXACT = BigInteger.valueOf((1L << 53) - 1);
 
     private final Value.Object.Builder members = Value.Object.builder();
 
-    Facts text(String name, Optional<String> text) {
+    /// No facts yet.
+    public Facts() {}
+
+    /// A text.
+    public Facts text(String name, Optional<String> text) {
         return value(name, text.map(Value::of));
     }
 
-    Facts truth(String name, Optional<Boolean> truth) {
+    /// A truth.
+    public Facts truth(String name, Optional<Boolean> truth) {
         return value(name, truth.map(Value::of));
     }
 
-    Facts number(String name, Optional<BigDecimal> number) {
+    /// An amount, exact.
+    public Facts number(String name, Optional<BigDecimal> number) {
         return value(name, number.map(Facts::safe));
     }
 
-    Facts integer(String name, Optional<BigInteger> number) {
+    /// A whole number of any size.
+    public Facts integer(String name, Optional<BigInteger> number) {
         return value(name, number.map(Facts::safe));
     }
 
-    Facts value(String name, Optional<Value> value) {
+    /// Whatever else.
+    public Facts value(String name, Optional<Value> value) {
         return value(name, Value.orNull(value));
     }
 
-    Facts value(String name, Value value) {
+    /// Whatever else, as it is.
+    public Facts value(String name, Value value) {
         members.put(name, value);
         return this;
     }
 
-    Value.Object object() {
+    /// All of them. Nothing must be added afterwards.
+    public Value.Object object() {
         return members.build();
     }
 
-    static <T> Value list(List<T> items, Function<T, Value> item) {
+    /// A list, an item each.
+    public static <T> Value list(List<T> items, Function<T, Value> item) {
         return Value.of(items.stream().map(item).toList());
     }
 
-    static <T> Value object(Map<String, T> members, Function<T, Value> member) {
+    /// An object, a member each, in the order of the map.
+    public static <T> Value object(Map<String, T> members, Function<T, Value> member) {
         Value.Object.Builder values = Value.Object.builder();
         members.forEach((key, value) -> values.put(key, member.apply(value)));
         return values.build();
     }
 
-    /// Any value of a document, fit for a panel.
-    static Value safe(Value value) {
+    /// Any value of a document, numbers included, as facts are written.
+    public static Value safe(Value value) {
         return switch (value) {
             case Value.Object(var members) -> object(members, Facts::safe);
             case Value.Array(var items) -> list(items, Facts::safe);
@@ -63,13 +77,15 @@ final class Facts {
         };
     }
 
-    static Value safe(BigDecimal number) {
+    /// An amount, as text where it is whole and no double holds it.
+    public static Value safe(BigDecimal number) {
         Value.Number amount = new Value.Number(number);
         boolean isWhole = amount.decimal().scale() <= 0;
         return isWhole ? safe(amount.decimal().toBigInteger()) : amount;
     }
 
-    static Value safe(BigInteger number) {
+    /// A whole number, as text where no double holds it.
+    public static Value safe(BigInteger number) {
         return number.abs().compareTo(LARGEST_EXACT) > 0
                 ? Value.of(number.toString())
                 : Value.of(number.longValue());

@@ -4,6 +4,7 @@ import g6.summary.application.AtomicFiles;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.Ticker;
 import g6.summary.domain.CanonicalJson;
+import g6.summary.domain.Facts;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
 import g6.summary.domain.SummarySnapshot;
@@ -106,11 +107,11 @@ public final class Dossier implements SummaryOutput {
     private Value document(Content content) {
         SummarySnapshot snapshot = content.snapshot();
         Value meta =
-                new Members()
+                new Facts()
                         .integer("cycle", snapshot.cycle().number())
                         .value("written_ts", Value.of(clock.instant().getEpochSecond()))
                         .value("interval", new Value.Number(seconds(interval.get())))
-                        .value("warnings", Members.list(content.warnings(), Value::of))
+                        .value("warnings", Facts.list(content.warnings(), Value::of))
                         .object();
         return SnapshotDocument.of(snapshot).value("dossier_meta", meta).object();
     }

@@ -31,9 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OwnedFolder implements FolderLock {
     static final String LOCK_FILE = ".g6-summary.lock";
 
-    /// Behind the text: some systems let nobody read what is locked.
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
+    /// Behind the text: some systems let nobody read what is locked.
     private static final long LOCKED_BYTE = 1L << 30;
 
     private static final int LONGEST_OWNER = 300;

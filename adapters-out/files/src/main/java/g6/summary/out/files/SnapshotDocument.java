@@ -1,6 +1,7 @@
 package g6.summary.out.files;
 
 import g6.summary.domain.Condition;
+import g6.summary.domain.Facts;
 import g6.summary.domain.SummarySnapshot;
 import g6.summary.domain.SummarySnapshot.Alert;
 import g6.summary.domain.SummarySnapshot.Alerts;
@@ -25,25 +26,25 @@ final class SnapshotDocument {
     private SnapshotDocument() {}
 
     /// The members, to which others can be added.
-    static Members of(SummarySnapshot snapshot) {
-        return new Members()
+    static Facts of(SummarySnapshot snapshot) {
+        return new Facts()
                 .value("app", app(snapshot.app()))
                 .value("market", market(snapshot.market()))
                 .value("cycle", cycle(snapshot.cycle()))
                 .value("indices", indices(snapshot.indices()))
                 .value("analytics", analytics(snapshot.analytics()))
                 .value("alerts", alerts(snapshot.alerts()))
-                .value("conditions", Members.list(snapshot.conditions(), c -> condition(c)))
+                .value("conditions", Facts.list(snapshot.conditions(), c -> condition(c)))
                 .value("provider", provider(snapshot.provider()))
                 .value("health", health(snapshot.health()))
                 .value("performance", performance(snapshot.performance()))
                 .value("storage", storage(snapshot.storage()))
                 .value("resources", resources(snapshot.resources()))
-                .value("links", Members.object(snapshot.links(), Value::of));
+                .value("links", Facts.object(snapshot.links(), Value::of));
     }
 
     private static Value app(App app) {
-        return new Members()
+        return new Facts()
                 .text("name", app.name())
                 .text("version", app.version())
                 .text("host", app.host())
@@ -54,14 +55,14 @@ final class SnapshotDocument {
     }
 
     private static Value market(Market market) {
-        return new Members()
+        return new Facts()
                 .text("market", market.state())
                 .text("next_open", market.nextOpen())
                 .object();
     }
 
     private static Value cycle(Cycle cycle) {
-        return new Members()
+        return new Facts()
                 .integer("number", cycle.number())
                 .text("last_start", cycle.lastStart().map(Timestamp::written))
                 .number("last_duration_sec", cycle.lastDurationSec())
@@ -74,11 +75,11 @@ final class SnapshotDocument {
     }
 
     private static Value indices(Optional<List<IndexStatus>> indices) {
-        return Value.orNull(indices.map(list -> Members.list(list, SnapshotDocument::index)));
+        return Value.orNull(indices.map(list -> Facts.list(list, SnapshotDocument::index)));
     }
 
     private static Value index(IndexStatus index) {
-        return new Members()
+        return new Facts()
                 .text("index", Optional.of(index.name()))
                 .text("status", index.status())
                 .number("ltp", index.lastPrice())
@@ -93,29 +94,29 @@ final class SnapshotDocument {
     }
 
     private static Value analytics(Analytics analytics) {
-        return new Members()
+        return new Facts()
                 .number("pcr", analytics.pcr())
-                .value("max_pain", Members.object(analytics.maxPain(), Members::safe))
-                .value("other", Members.safe(analytics.other()))
+                .value("max_pain", Facts.object(analytics.maxPain(), Facts::safe))
+                .value("other", Facts.safe(analytics.other()))
                 .object();
     }
 
     private static Value alerts(Alerts alerts) {
-        return new Members()
+        return new Facts()
                 .integer("total", alerts.total())
                 .value(
                         "by_severity",
                         Value.orNull(
                                 alerts.bySeverity()
-                                        .map(counts -> Members.object(counts, Members::safe))))
-                .value("items", Members.list(alerts.items(), SnapshotDocument::alert))
-                .value("categories", Members.object(alerts.categories(), Members::safe))
-                .value("category_severity", Members.object(alerts.categorySeverity(), Value::of))
+                                        .map(counts -> Facts.object(counts, Facts::safe))))
+                .value("items", Facts.list(alerts.items(), SnapshotDocument::alert))
+                .value("categories", Facts.object(alerts.categories(), Facts::safe))
+                .value("category_severity", Facts.object(alerts.categorySeverity(), Value::of))
                 .object();
     }
 
     private static Value alert(Alert alert) {
-        return new Members()
+        return new Facts()
                 .text("time", alert.time())
                 .text("level", alert.level())
                 .text("component", alert.component())
@@ -124,7 +125,7 @@ final class SnapshotDocument {
     }
 
     private static Value condition(Condition condition) {
-        return new Members()
+        return new Facts()
                 .text("kind", Optional.of(condition.kind().label()))
                 .text("severity", Optional.of(condition.severity().name()))
                 .text("text", Optional.of(condition.text()))
@@ -132,25 +133,25 @@ final class SnapshotDocument {
     }
 
     private static Value provider(SummarySnapshot.Provider provider) {
-        return new Members()
+        return new Facts()
                 .text("provider", provider.name())
                 .truth("auth_valid", provider.authValid())
-                .value("auth_expiry", Value.orNull(provider.authExpiry().map(Members::safe)))
+                .value("auth_expiry", Value.orNull(provider.authExpiry().map(Facts::safe)))
                 .number("latency_ms", provider.latencyMs())
                 .object();
     }
 
     private static Value health(Health health) {
-        return new Members()
+        return new Facts()
                 .value(
                         "components",
-                        Members.object(health.components(), s -> Value.orNull(s.map(Value::of))))
+                        Facts.object(health.components(), s -> Value.orNull(s.map(Value::of))))
                 .object();
     }
 
     private static Value performance(Performance performance) {
-        return new Members()
-                .value("counters", Members.object(performance.counters(), Members::safe))
+        return new Facts()
+                .value("counters", Facts.object(performance.counters(), Facts::safe))
                 .truth("ready", performance.ready())
                 .text("ready_reason", performance.readyReason())
                 .number("backlog_ratio", performance.backlogRatio())
@@ -158,18 +159,16 @@ final class SnapshotDocument {
     }
 
     private static Value storage(Storage storage) {
-        return new Members()
+        return new Facts()
                 .number("lag", storage.lag())
                 .integer("queue_depth", storage.queueDepth())
                 .number("last_flush_age_sec", storage.lastFlushAgeSec())
-                .value(
-                        "sinks",
-                        Members.object(storage.sinks(), f -> Members.object(f, Members::safe)))
+                .value("sinks", Facts.object(storage.sinks(), f -> Facts.object(f, Facts::safe)))
                 .object();
     }
 
     private static Value resources(Resources resources) {
-        return new Members()
+        return new Facts()
                 .number("cpu_pct", resources.cpuPct())
                 .number("memory_mb", resources.memoryMb())
                 .object();
