@@ -1,7 +1,6 @@
 package g6.summary.out.terminal;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Which rows are shown: those that have all of its words, in any order and case. A star in a word
 /// stands for anything. Any text is a filter, half-typed ones too, and the time that one takes
@@ -32,12 +31,22 @@ record Filter(String text) {
     }
 
     boolean admits(String row) {
-        String folded = row.toLowerCase(Locale.ROOT);
+        String folded = folded(row);
         return words().stream().allMatch(word -> isIn(folded, word));
     }
 
     private List<String> words() {
-        return List.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+        return List.of(folded(text).strip().split("\\s+", -1));
+    }
+
+    /// By one code point at a time, since what a text folds to must not depend on what stands
+    /// beside it: a sigma is written differently at the end of a word.
+    private static String folded(String text) {
+        return text.codePoints()
+                .map(Character::toUpperCase)
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /// The parts between the stars come one after the other: whoever takes each at its first place

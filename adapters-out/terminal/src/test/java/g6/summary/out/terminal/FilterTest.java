@@ -62,7 +62,14 @@ final class FilterTest {
                 .isEqualTo(new Filter(String.join(" ", words)).admits(row));
     }
 
-    @Property
+    @Example
+    void aSigmaIsFoundInsideAWordAndAtItsEnd() {
+        assertThat(new Filter("ΑΣ").admits("ΑΣΑ")).isTrue();
+        assertThat(new Filter("ας").admits("ΑΣΑ")).isTrue();
+        assertThat(new Filter("ασ").admits("ΑΣ")).isTrue();
+    }
+
+    @Property(tries = 5000)
     void whatIsInARowFindsIt(@ForAll String before, @ForAll String word, @ForAll String after) {
         String found = word.replace("*", "");
 
