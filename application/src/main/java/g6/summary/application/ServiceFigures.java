@@ -1,5 +1,6 @@
 package g6.summary.application;
 
+import g6.summary.application.Playback.Position;
 import g6.summary.domain.Frame;
 
 import java.nio.file.FileSystemException;
@@ -15,9 +16,11 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /// What the service says of itself: the cost of its panels, the state of its outputs, the traffic
-/// of its stream. Counts what it is told. Thread-safe.
+/// of its stream, and where it is if what it shows is the past. Counts what it is told.
+/// Thread-safe.
 public final class ServiceFigures implements CycleObserver, StreamObserver {
 
     /// What building one panel has cost.
@@ -97,6 +100,7 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
     }
 
     private final InstantSource clock;
+    private final Supplier<Optional<Position>> position;
     private final Map<String, PanelCost> panels = new ConcurrentHashMap<>();
     private final Map<String, OutputState> outputs = new ConcurrentHashMap<>();
     private final Map<StreamEvent, LongAdder> sent = new EnumMap<>(StreamEvent.class);
@@ -107,8 +111,12 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
     private final LongAdder resumed = new LongAdder();
 
     /// Everything at zero.
-    public ServiceFigures(InstantSource clock) {
+    ///
+    /// @param clock tells what time it is for whoever looks
+    /// @param position tells where in the past it is; empty in the present
+    public ServiceFigures(InstantSource clock, Supplier<Optional<Position>> position) {
         this.clock = clock;
+        this.position = position;
         for (StreamEvent type : StreamEvent.values()) {
             sent.put(type, new LongAdder());
         }
@@ -122,6 +130,11 @@ public final class ServiceFigures implements CycleObserver, StreamObserver {
     /// The outputs that run, by name.
     public SequencedMap<String, OutputState> outputs() {
         return new TreeMap<>(outputs);
+    }
+
+    /// Where in the past it is; empty in the present.
+    public Optional<Position> position() {
+        return position.get();
     }
 
     /// The traffic of the stream.

@@ -2,6 +2,7 @@ package g6.summary.bootstrap;
 
 import g6.summary.application.CycleObserver;
 import g6.summary.application.Liveness;
+import g6.summary.application.Playback;
 import g6.summary.application.SummaryOutput;
 import g6.summary.application.Ticker;
 import g6.summary.bootstrap.CycleFigures.Features;
@@ -208,7 +209,8 @@ final class BenchCommand {
             Liveness liveness =
                     new Liveness(() -> settings.get(CycleSettings.REFRESH), Ticker.system());
             List<SummaryOutput> outputs = new ArrayList<>();
-            Instruments instruments = Instruments.of(settings, InstantSource.system());
+            Instruments instruments =
+                    Instruments.of(settings, InstantSource.system(), Playback.none());
             HttpService.start(
                             () -> settings,
                             session.logger(),

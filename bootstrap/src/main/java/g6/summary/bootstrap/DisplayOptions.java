@@ -39,7 +39,7 @@ final class DisplayOptions {
         Instruments instruments =
                 isOnce
                         ? Instruments.ofHealthAlone(origin.clock())
-                        : Instruments.of(live.get(), origin.clock());
+                        : Instruments.of(live.get(), origin.clock(), origin.playback());
         FileOutputs files =
                 isOnce
                         ? FileOutputs.ofPanelFilesAskedFor(

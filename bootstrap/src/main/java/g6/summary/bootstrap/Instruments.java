@@ -4,6 +4,7 @@ import g6.summary.application.CycleObserver;
 import g6.summary.application.DisplayObserver;
 import g6.summary.application.Exposition;
 import g6.summary.application.PanelFilesObserver;
+import g6.summary.application.Playback;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.StreamObserver;
 import g6.summary.application.Ticker;
@@ -24,15 +25,18 @@ record Instruments(ServiceFigures health, Optional<PrometheusMetrics> metrics) {
     /// Those that the settings ask for.
     ///
     /// @param clock tells what time it is for whoever looks
-    static Instruments of(Settings settings, InstantSource clock) {
-        return HttpSettings.areMetricsServed(settings)
-                ? new Instruments(new ServiceFigures(clock), Optional.of(metrics(settings, clock)))
-                : ofHealthAlone(clock);
+    /// @param playback tells where in the past that is
+    static Instruments of(Settings settings, InstantSource clock, Playback playback) {
+        return new Instruments(
+                new ServiceFigures(clock, playback::position),
+                HttpSettings.areMetricsServed(settings)
+                        ? Optional.of(metrics(settings, clock))
+                        : Optional.empty());
     }
 
     /// Those of a program that serves nothing.
     static Instruments ofHealthAlone(InstantSource clock) {
-        return new Instruments(new ServiceFigures(clock), Optional.empty());
+        return new Instruments(new ServiceFigures(clock, Optional::empty), Optional.empty());
     }
 
     private static PrometheusMetrics metrics(Settings settings, InstantSource clock) {

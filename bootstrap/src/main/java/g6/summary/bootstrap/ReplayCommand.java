@@ -96,7 +96,7 @@ final class ReplayCommand {
         Replay replay = new Replay(recorded, Ticker.system());
         Origin origin =
                 new Origin(replay, () -> NO_REFRESH, replay.cycles(), replay.clock(), replay);
-        Instruments instruments = Instruments.of(live.get(), origin.clock());
+        Instruments instruments = Instruments.of(live.get(), origin.clock(), origin.playback());
         FileOutputs files =
                 live.get().layer(OutputSettings.PANELS_FOLDER) == Layer.OPTION
                         ? FileOutputs.ofPanelFilesAskedFor(

@@ -40,7 +40,7 @@ final class ServeCommand {
     private static ExitCode serve(Session session, LiveSettings live) {
         Logger log = session.logger();
         Origin origin = Origin.ofStatusFile(live);
-        Instruments instruments = Instruments.of(live.get(), origin.clock());
+        Instruments instruments = Instruments.of(live.get(), origin.clock(), origin.playback());
         FileOutputs files = FileOutputs.of(live, instruments.ofPanelFiles(), log);
         if (!files.refusals().isEmpty()) {
             files.refusals().forEach(session::complain);

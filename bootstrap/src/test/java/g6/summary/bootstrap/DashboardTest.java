@@ -51,7 +51,7 @@ class DashboardTest {
                         () -> settings,
                         session,
                         origin,
-                        Instruments.of(settings, origin.clock()),
+                        Instruments.of(settings, origin.clock(), origin.playback()),
                         outputs.chosen(List.of()))
                 .runOnce();
     }

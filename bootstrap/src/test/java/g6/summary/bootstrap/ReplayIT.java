@@ -115,6 +115,7 @@ class ReplayIT {
                                 folder.resolve("panels").toString()))) {
             terminal.screenWith(" REPLAY ");
             assertThat(cycleServed(port)).isEqualTo(1);
+            assertThat(served(port, "/summary/health")).contains("\"replay\":{\"at\":\"");
             terminal.press("]");
             terminal.screenWith("cycle 2 ");
 
@@ -129,11 +130,14 @@ class ReplayIT {
     }
 
     private static int cycleServed(int port) throws IOException {
-        URI resync = URI.create("http://127.0.0.1:" + port + "/summary/resync");
-        try (InputStream document = resync.toURL().openStream()) {
-            return Integer.parseInt(
-                    new String(document.readAllBytes(), StandardCharsets.UTF_8)
-                            .replaceFirst("(?s).*\"cycle: ([0-9]+)\".*", "$1"));
+        return Integer.parseInt(
+                served(port, "/summary/resync").replaceFirst("(?s).*\"cycle: ([0-9]+)\".*", "$1"));
+    }
+
+    private static String served(int port, String path) throws IOException {
+        URI address = URI.create("http://127.0.0.1:" + port + path);
+        try (InputStream document = address.toURL().openStream()) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -149,7 +149,7 @@ class ReplayedStreamTest {
                         () -> settings,
                         new Spoken().session(environment),
                         paced,
-                        Instruments.of(settings, origin.clock()),
+                        Instruments.of(settings, origin.clock(), origin.playback()),
                         outputs);
         FutureTask<ExitCode> running =
                 new FutureTask<>(() -> dashboard.run(CYCLES, List.of(counted(deliveries))));

@@ -2,6 +2,7 @@ package g6.summary.out.http;
 
 import g6.summary.application.Glass;
 import g6.summary.application.Liveness;
+import g6.summary.application.Playback.Position;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.ServiceFigures.OutputState;
 import g6.summary.application.ServiceFigures.PanelCost;
@@ -93,23 +94,39 @@ final class HealthEndpoints {
 
     private Value.Object account(boolean isOk, Frame frame) {
         CycleStatistics statistics = frame.statistics();
+        Value.Object.Builder account =
+                Value.Object.builder()
+                        .put("ok", Value.of(isOk))
+                        .put("cycle", Value.of(frame.cycle()))
+                        .put("schema_version", Value.of(Wire.SCHEMA_VERSION))
+                        .put("snapshot", Value.of(frame.id()))
+                        .put("source", Wire.sourceValue(frame.source(), clock.instant()))
+                        .put("diff", diff(statistics))
+                        .put("hit_ratio", ratio(statistics.hitRatio()))
+                        .put("panel_updates_last", Value.of(statistics.changedLast()))
+                        .put("churn_ratio", ratio(statistics.churnRatio()))
+                        .put("high_churn_streak", Value.of(statistics.highChurnStreak()))
+                        .put("timing", each(figures.panels(), HealthEndpoints::timing))
+                        .put(
+                                "outputs",
+                                each(figures.outputs(), state -> output(state, frame.cycle())))
+                        .put("sse", stream(figures.stream()))
+                        .put("adaptive", adaptive(frame))
+                        .put("uptime_sec", Value.of(uptime().toSeconds()))
+                        .put("version", Value.of(version));
+        figures.position().ifPresent(position -> account.put("replay", replay(position)));
+        return account.build();
+    }
+
+    /// So that nobody takes the past for the present, whose clock and ages it has.
+    private static Value.Object replay(Position position) {
+        boolean hasSpeed = Double.isFinite(position.speed());
         return Value.Object.builder()
-                .put("ok", Value.of(isOk))
-                .put("cycle", Value.of(frame.cycle()))
-                .put("schema_version", Value.of(Wire.SCHEMA_VERSION))
-                .put("snapshot", Value.of(frame.id()))
-                .put("source", Wire.sourceValue(frame.source(), clock.instant()))
-                .put("diff", diff(statistics))
-                .put("hit_ratio", ratio(statistics.hitRatio()))
-                .put("panel_updates_last", Value.of(statistics.changedLast()))
-                .put("churn_ratio", ratio(statistics.churnRatio()))
-                .put("high_churn_streak", Value.of(statistics.highChurnStreak()))
-                .put("timing", each(figures.panels(), HealthEndpoints::timing))
-                .put("outputs", each(figures.outputs(), state -> output(state, frame.cycle())))
-                .put("sse", stream(figures.stream()))
-                .put("adaptive", adaptive(frame))
-                .put("uptime_sec", Value.of(uptime().toSeconds()))
-                .put("version", Value.of(version))
+                .put("at", Value.of(position.at().toString()))
+                .put("playing", Value.of(position.isPlaying()))
+                .put("speed", hasSpeed ? decimal(position.speed(), MILLI_DIGITS) : Value.Null.NULL)
+                .put("number", Value.of(position.number()))
+                .put("count", Value.of(position.count()))
                 .build();
     }
 

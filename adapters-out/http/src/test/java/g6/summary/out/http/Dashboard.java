@@ -2,6 +2,7 @@ package g6.summary.out.http;
 
 import g6.summary.application.Exposition;
 import g6.summary.application.Liveness;
+import g6.summary.application.Playback;
 import g6.summary.application.ServiceFigures;
 import g6.summary.application.StreamObserver;
 import g6.summary.domain.Frame;
@@ -37,7 +38,8 @@ final class Dashboard implements AutoCloseable {
                     200, 8192, 1024, Duration.ofSeconds(10), Duration.ofMinutes(1), 65_536);
 
     final ManualClock clock = ManualClock.at("2025-10-17T16:33:00Z");
-    final ServiceFigures figures = new ServiceFigures(clock);
+    volatile Optional<Playback.Position> position = Optional.empty();
+    final ServiceFigures figures = new ServiceFigures(clock, () -> position);
     private final Liveness liveness = new Liveness(() -> Duration.ofSeconds(1), clock::nanos);
     private final SummaryServer server;
 

@@ -2,6 +2,7 @@ package g6.summary.out.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import g6.summary.application.Playback.Position;
 import g6.summary.application.StreamObserver;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.SourceState;
@@ -196,6 +197,22 @@ class RoutesTest {
         dashboard.cycle(); // the same document is no older behind the glass
         assertThat(RawJson.member(dashboard.get("/summary/health").body(), "outputs"))
                 .contains("\"age_at_glass_seconds\":1.5");
+    }
+
+    @Test
+    void healthOfAReplaySaysThatItIsThePast() {
+        Instant then = Instant.parse("2025-10-16T05:20:00Z");
+        dashboard.position = Optional.of(new Position(then, true, 2.5, 7, 400));
+        dashboard.show(CYCLE);
+        assertThat(RawJson.member(dashboard.get("/summary/health").body(), "replay"))
+                .isEqualTo(
+                        "{\"at\":\"2025-10-16T05:20:00Z\",\"count\":400,\"number\":7,"
+                                + "\"playing\":true,\"speed\":2.5}");
+
+        dashboard.position =
+                Optional.of(new Position(then, false, Double.POSITIVE_INFINITY, 400, 400));
+        assertThat(RawJson.member(dashboard.get("/summary/health").body(), "replay"))
+                .contains("\"playing\":false,\"speed\":null");
     }
 
     @Test
