@@ -3,6 +3,7 @@ package g6.summary.out.terminal;
 import g6.summary.domain.Value;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,9 +28,16 @@ record Trends(List<Sample> samples) {
 
     /// All indices in one cycle, in the order of the panel.
     ///
+    /// @param cycle what tells it from others
+    /// @param at when it was first shown
     /// @param positions where each index stands
     @SuppressWarnings("ArrayRecordComponent") // never changed, compared by nobody
-    record Sample(Map<String, Integer> positions, double[] prices, double[] legs) {
+    record Sample(
+            String cycle,
+            Instant at,
+            Map<String, Integer> positions,
+            double[] prices,
+            double[] legs) {
         private double price(String index) {
             return of(prices, index);
         }
@@ -44,8 +52,19 @@ record Trends(List<Sample> samples) {
         }
     }
 
-    /// With the indices of one more cycle.
-    Trends with(List<Value> items) {
+    /// What of it was there before a time: somebody may go back to it.
+    Trends before(Instant time) {
+        return new Trends(samples.stream().filter(sample -> sample.at().isBefore(time)).toList());
+    }
+
+    /// With the indices of one more cycle; the same if it is the last one.
+    ///
+    /// @param cycle what tells it from others
+    /// @param at when it is shown
+    Trends with(List<Value> items, String cycle, Instant at) {
+        if (!samples.isEmpty() && samples.getLast().cycle().equals(cycle)) {
+            return this;
+        }
         double[] prices = new double[items.size()];
         double[] legs = new double[items.size()];
         for (int i = 0; i < prices.length; i++) {
@@ -54,7 +73,7 @@ record Trends(List<Sample> samples) {
             legs[i] = number(index, "legs");
         }
         List<Sample> next = new ArrayList<>(samples);
-        next.add(new Sample(positions(items), prices, legs));
+        next.add(new Sample(cycle, at, positions(items), prices, legs));
         return new Trends(next.subList(Math.max(0, next.size() - LENGTH), next.size()));
     }
 

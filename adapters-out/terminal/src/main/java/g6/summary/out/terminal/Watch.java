@@ -8,6 +8,8 @@ import g6.summary.domain.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is watched: the latest frame, what the frames so far add up to, and the picture that is
 /// held while somebody has paused it. Immutable.
@@ -47,25 +49,34 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
         return shown().source().worseOf(latest.source());
     }
 
-    /// Frames of an earlier time add up to nothing with those of a later one.
+    /// A frame of an earlier time adds up with those before it alone.
     Watch after(Frame frame, Instant at) {
         return frame.builtAt().isBefore(latest.builtAt())
-                ? new Watch(Frame.none(), Trends.NONE, NewAlerts.NONE, pause).next(frame, at)
+                ? earlier(frame.builtAt()).next(frame, at)
                 : next(frame, at);
+    }
+
+    private Watch earlier(Instant time) {
+        return new Watch(Frame.none(), trends.before(time), NewAlerts.NONE, pause);
     }
 
     private Watch next(Frame frame, Instant at) {
         boolean isFirst = latest.cycle() == 0;
         int changes = frame.changesSince(latest).changed().size();
-        boolean isNextCycle = !same(frame, "cycle") || !same(frame, "indices");
         List<Value> alerts = items(frame, "alerts");
         return new Watch(
                 frame,
-                isNextCycle ? trends.with(items(frame, "indices")) : trends,
+                trends.with(items(frame, "indices"), collectorCycle(frame), frame.builtAt()),
                 isFirst || same(frame, "alerts")
                         ? newAlerts
                         : newAlerts.after(items(latest, "alerts"), alerts, at),
                 pause.map(held -> held.and(changes)));
+    }
+
+    private static String collectorCycle(Frame frame) {
+        return Stream.of("cycle", "indices")
+                .map(panel -> frame.panel(panel).map(HashedPanel::hash).orElse(""))
+                .collect(Collectors.joining(" "));
     }
 
     private boolean same(Frame frame, String panel) {

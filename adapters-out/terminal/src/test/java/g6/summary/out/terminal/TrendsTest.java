@@ -7,11 +7,28 @@ import g6.summary.domain.Value;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 final class TrendsTest {
-    private static Trends.Sample last(Trends trends) {
-        return trends.samples().getLast();
+    private static final Instant START = Instant.parse("2025-10-17T10:46:40Z");
+
+    /// What the indices of so many cycles add up to, a second apart.
+    private static Trends of(List<List<Value>> cycles) {
+        Trends trends = Trends.NONE;
+        for (int i = 0; i < cycles.size(); i++) {
+            trends = trends.with(cycles.get(i), "cycle " + i, START.plusSeconds(i));
+        }
+        return trends;
+    }
+
+    /// One index whose price and legs are the cycle's number, from 1.
+    private static Trends ofNifty(int cycles) {
+        return of(
+                IntStream.rangeClosed(1, cycles)
+                        .mapToObj(i -> List.of(index("NIFTY", i, i)))
+                        .toList());
     }
 
     private static Value index(String name, double price, int legs) {
@@ -20,10 +37,7 @@ final class TrendsTest {
 
     @Test
     void theLastSixtyValuesAreKept() {
-        Trends trends = Trends.NONE;
-        for (int i = 1; i <= 100; i++) {
-            trends = trends.with(List.of(index("NIFTY", i, i)));
-        }
+        Trends trends = ofNifty(100);
 
         assertThat(trends.prices("NIFTY").values()).hasSize(60).startsWith(41).endsWith(100);
         assertThat(trends.averageLegs("NIFTY").orElseThrow()).isCloseTo(70.5, within(1e-9));
@@ -32,10 +46,11 @@ final class TrendsTest {
     @Test
     void anIndexIsFollowedWhereverItStands() {
         Trends trends =
-                Trends.NONE
-                        .with(List.of(index("NIFTY", 1, 10), index("SENSEX", 2, 20)))
-                        .with(List.of(index("SENSEX", 4, 40)))
-                        .with(List.of(index("SENSEX", 6, 60), index("NIFTY", 5, 50)));
+                of(
+                        List.of(
+                                List.of(index("NIFTY", 1, 10), index("SENSEX", 2, 20)),
+                                List.of(index("SENSEX", 4, 40)),
+                                List.of(index("SENSEX", 6, 60), index("NIFTY", 5, 50))));
 
         assertThat(trends.prices("SENSEX").values()).containsExactly(2, 4, 6);
         assertThat(trends.prices("NIFTY").values()).containsExactly(1, Double.NaN, 5);
@@ -45,9 +60,10 @@ final class TrendsTest {
     @Test
     void nothingStandsBeforeTheFirstValue() {
         Trends trends =
-                Trends.NONE
-                        .with(List.of(Documents.object("index", "NIFTY")))
-                        .with(List.of(index("NIFTY", 7, 1)));
+                of(
+                        List.of(
+                                List.of(Documents.object("index", "NIFTY")),
+                                List.of(index("NIFTY", 7, 1))));
 
         assertThat(trends.prices("NIFTY").values()).containsExactly(7);
         assertThat(trends.prices("SENSEX").values()).isEmpty();
@@ -56,30 +72,44 @@ final class TrendsTest {
 
     @Test
     void oneCycleIsNoAverage() {
-        assertThat(Trends.NONE.with(List.of(index("NIFTY", 7, 1))).averageLegs("NIFTY")).isEmpty();
+        assertThat(ofNifty(1).averageLegs("NIFTY")).isEmpty();
     }
 
     @Test
     void theLargestFiguresHaveAnAverage() {
-        Value huge = Documents.object("index", "NIFTY", "legs", 1.7e308);
+        List<Value> huge = List.of(Documents.object("index", "NIFTY", "legs", 1.7e308));
 
-        Trends trends = Trends.NONE.with(List.of(huge)).with(List.of(huge));
+        assertThat(of(List.of(huge, huge)).averageLegs("NIFTY")).hasValue(1.7e308);
+    }
 
-        assertThat(trends.averageLegs("NIFTY")).hasValue(1.7e308);
+    @Test
+    void oneCycleCountsOnceHoweverOftenItIsShown() {
+        Trends trends = ofNifty(2);
+
+        Trends again = trends.with(List.of(index("NIFTY", 2, 2)), "cycle 1", START.plusSeconds(9));
+
+        assertThat(again).isSameAs(trends);
+    }
+
+    @Test
+    void whoGoesBackHasWhatWasThereBefore() {
+        Trends trends = ofNifty(5);
+
+        assertThat(trends.before(START.plusSeconds(3)).prices("NIFTY").values())
+                .containsExactly(1, 2, 3);
+        assertThat(trends.before(START).samples()).isEmpty();
     }
 
     @Test
     void indicesThatStayShareOneMap() {
-        Trends trends = Trends.NONE.with(List.of(index("NIFTY", 1, 1)));
+        List<Trends.Sample> samples = ofNifty(2).samples();
 
-        Trends next = trends.with(List.of(index("NIFTY", 2, 2)));
-
-        assertThat(last(next).positions()).isSameAs(last(trends).positions());
+        assertThat(samples.getLast().positions()).isSameAs(samples.getFirst().positions());
     }
 
     @Test
     void whatIsNoIndexIsNoTrouble() {
-        Trends trends = Trends.NONE.with(List.of(Value.of("?"), Value.Null.NULL));
+        Trends trends = of(List.of(List.of(Value.of("?"), Value.Null.NULL)));
 
         assertThat(trends.prices("").values()).isEmpty();
     }

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,16 +33,30 @@ final class WatchTest {
     }
 
     @Example
-    void whatFramesAddUpToBeginsAnewWhereARecordingIsSteppedBack() {
-        stage.reads(CALM).passes(Market.INTERVAL).reads(new Market().troubled(91));
+    void whereARecordingIsSteppedBackWhatCameLaterIsForgotten() {
+        stage.reads(CALM).passes(Market.INTERVAL).reads(new Market().document(91));
+        Watch then = stage.state().watch();
+        Instant time = stage.now();
+        stage.passes(Market.INTERVAL).reads(new Market().troubled(92));
         Watch later = stage.state().watch();
-        stage.goesBackTo(Market.start(90)).reads(CALM);
+        stage.goesBackTo(time).reads(new Market().document(91));
         Watch back = stage.state().watch();
 
         assertThat(later.newAlerts().arrivals()).isNotEmpty();
         assertThat(back.newAlerts()).isEqualTo(NewAlerts.NONE);
-        assertThat(later.trends().prices("NIFTY").values()).hasSize(2);
-        assertThat(back.trends().prices("NIFTY").values()).hasSize(1);
+        assertThat(later.trends().samples()).hasSize(3);
+        assertThat(back.trends().prices("NIFTY").values())
+                .hasSize(2)
+                .isEqualTo(then.trends().prices("NIFTY").values());
+    }
+
+    @Example
+    void aCycleIsOneSampleStillWhereARecordingIsSteppedBackWithinIt() {
+        Instant time = stage.reads(CALM).passes(5).readsAgain().now();
+        stage.passes(Market.INTERVAL).reads(new Market().document(91));
+        stage.goesBackTo(time).reads(CALM);
+
+        assertThat(stage.state().watch().trends().samples()).hasSize(1);
     }
 
     @Example
