@@ -184,10 +184,9 @@ public final class Replay implements StatusSource, Playback {
     /// one that is shown.
     @Override
     public StatusReading read() {
-        long position = shown;
+        long position = nextPosition();
         Instant at = shownAt;
         try {
-            position = nextPosition();
             Moment moment = past.at(position);
             at = moment.at();
             last = new StatusReading.Panels(moment.panels(), moment.source());
@@ -205,7 +204,7 @@ public final class Replay implements StatusSource, Playback {
     }
 
     /// The loop alone moves, so that what it looks up needs no lock.
-    private long nextPosition() throws IOException {
+    private long nextPosition() {
         if (shown < span.start()) {
             return span.start();
         }
@@ -314,7 +313,7 @@ public final class Replay implements StatusSource, Playback {
         }
     }
 
-    private long nextPicture(long position) throws IOException {
+    private long nextPicture(long position) {
         for (long next = position + 1; next <= span.last(); next++) {
             if (past.isNews(next)) {
                 return next;
@@ -323,12 +322,12 @@ public final class Replay implements StatusSource, Playback {
         return position;
     }
 
-    private long pictureBefore(long position) throws IOException {
+    private long pictureBefore(long position) {
         long begin = beginOfPicture(position);
         return begin == span.first() ? begin : beginOfPicture(begin - 1);
     }
 
-    private long beginOfPicture(long position) throws IOException {
+    private long beginOfPicture(long position) {
         long begin = position;
         while (begin > span.first() && !past.isNews(begin)) {
             begin--;

@@ -40,6 +40,10 @@ class ReplayTest {
 
     @BeforeEach
     void record() throws IOException {
+        recordAgain();
+    }
+
+    private void recordAgain() throws IOException {
         Cycles cycles = new Cycles();
         try (Recording recording =
                 new Recording(
@@ -291,6 +295,31 @@ class ReplayTest {
             replay.read();
             assertThat(number(replay.read())).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aStepGoesOverASegmentThatIsGone() throws Exception {
+        recordAgain();
+        recordAgain();
+        Recorded past = recorded();
+        try (Replay replay = new Replay(past, now::nanos)) {
+            replay.begin(new Replay.Span(0, 29, 8), 1, false);
+            replay.read();
+            Files.delete(folder.resolve("segment-00000002.g6rec"));
+
+            assertThat(shownAfterStepForward(replay)).isEqualTo(11);
+            assertThat(cause(replay)).endsWith("segment-00000002.g6rec: it has been deleted");
+            assertThat(shownAfterStepForward(replay)).isEqualTo(21);
+            assertThat(number(replay.read())).isEqualTo(1);
+            assertThat(shownAfterStepBack(replay)).isEqualTo(11);
+            assertThat(shownAfterStepBack(replay)).isEqualTo(9);
+            assertThat(number(replay.read())).isEqualTo(4);
+        }
+    }
+
+    private static String cause(Replay replay) {
+        StatusReading.Panels brought = (StatusReading.Panels) replay.read();
+        return brought.origin().fault().orElseThrow().cause();
     }
 
     /// Lets it read the disk again.
