@@ -171,8 +171,14 @@ public final class Replay implements StatusSource, Playback {
         if (!isPlaying || Double.isInfinite(speed)) {
             return timeThen;
         }
-        Instant now = timeThen.plusNanos(Math.round((ticker.nanos() - nanosThen) * speed));
-        return now.isAfter(nextAt) ? nextAt : now;
+        double passed = (ticker.nanos() - nanosThen) * speed;
+        return passed < nanos(timeThen, nextAt) ? timeThen.plusNanos(Math.round(passed)) : nextAt;
+    }
+
+    /// A clock that was set may have jumped farther than a `long` counts.
+    private static double nanos(Instant from, Instant to) {
+        Duration between = Duration.between(from, to);
+        return between.getSeconds() * 1e9 + between.getNano();
     }
 
     private void setTime(Instant time) {
@@ -266,8 +272,8 @@ public final class Replay implements StatusSource, Playback {
         if (!isPlaying || isAhead()) {
             return Duration.ofDays(1);
         }
-        double nanos = Duration.between(timeNow(), nextAt).toNanos() / speed;
-        return Duration.ofNanos(Math.max(0, (long) Math.ceil(nanos)));
+        double wait = nanos(timeNow(), nextAt) / speed;
+        return Duration.ofNanos(Math.max(0, (long) Math.ceil(wait)));
     }
 
     private boolean isAhead() {
