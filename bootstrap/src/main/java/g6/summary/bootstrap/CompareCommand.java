@@ -65,8 +65,7 @@ final class CompareCommand {
             print(session.streams().writer(), before.get(), after.get());
             return ExitCode.FINE;
         } catch (IOException unreadable) {
-            session.complain("cannot read the recording: " + IoCause.of(unreadable));
-            return ExitCode.IO;
+            return RecordingOptions.unreadable(session, unreadable);
         }
     }
 

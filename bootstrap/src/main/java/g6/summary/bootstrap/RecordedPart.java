@@ -65,6 +65,15 @@ record RecordedPart(
                 : Optional.of(new Span(first, last, first));
     }
 
+    /// Why there are no cycles to show.
+    String whyNothing(Recorded recorded) {
+        Optional<Instant> begin = from.map(time -> time.in().apply(recorded));
+        Optional<Instant> end = to.map(time -> time.in().apply(recorded));
+        return begin.isPresent() && end.isPresent() && begin.get().isAfter(end.get())
+                ? FROM + " " + begin.get() + " is after " + TO + " " + end.get()
+                : "nothing is recorded then: " + RecordingOptions.reach(recorded);
+    }
+
     /// What begins before the recording begins with it.
     private static long begin(RecordedTime from, Recorded recorded) throws IOException {
         return from.in().apply(recorded).isBefore(recorded.firstAt())

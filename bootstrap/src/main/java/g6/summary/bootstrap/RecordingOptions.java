@@ -28,6 +28,7 @@ final class RecordingOptions {
                 .index("0")
                 .paramLabel("DIR")
                 .arity("1")
+                .required(true)
                 .type(Path.class)
                 .description("Folder of the recording.")
                 .build();
@@ -39,6 +40,7 @@ final class RecordingOptions {
                 .index(Integer.toString(index))
                 .paramLabel(label)
                 .arity("1")
+                .required(true)
                 .type(String.class)
                 .description(description + ". " + RecordedTime.FORM)
                 .build();
@@ -77,13 +79,21 @@ final class RecordingOptions {
     /// Opens the recording that the first argument names, for as long as the action lasts.
     static ExitCode with(Session session, ParseResult line, Function<Recorded, ExitCode> action) {
         Path folder = line.matchedPositionalValue(0, Path.of(""));
+        if (folder.toString().isBlank()) { // it would be the current one
+            throw Command.usage(line, "DIR is empty");
+        }
         try (Recorded recorded = Recorded.open(folder, new JsonStatusDecoder(DEPTH_OF_PANELS))) {
             recorded.damages().forEach(what -> session.logger().log(Level.WARNING, what));
             return action.apply(recorded);
         } catch (IOException unreadable) {
-            session.complain("cannot read the recording: " + IoCause.of(unreadable));
-            return ExitCode.IO;
+            return unreadable(session, unreadable);
         }
+    }
+
+    /// Says why a recording cannot be read.
+    static ExitCode unreadable(Session session, IOException fault) {
+        session.complain("cannot read the recording: " + IoCause.withItsFile(fault));
+        return ExitCode.IO;
     }
 
     /// From when to when there is something.

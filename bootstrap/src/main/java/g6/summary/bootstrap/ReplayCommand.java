@@ -119,8 +119,7 @@ final class ReplayCommand {
         try {
             return show(session, line, part, recorded, replay, dashboard, outputs);
         } catch (IOException unreadable) {
-            session.complain("cannot read the recording: " + IoCause.of(unreadable));
-            return ExitCode.IO;
+            return RecordingOptions.unreadable(session, unreadable);
         }
     }
 
@@ -136,7 +135,7 @@ final class ReplayCommand {
         boolean isSteered = outputs.stream().anyMatch(RichTerminal.class::isInstance);
         Optional<Replay.Span> span = part.in(recorded, isSteered);
         if (span.isEmpty()) {
-            session.complain("nothing is recorded then: " + RecordingOptions.reach(recorded));
+            session.complain(part.whyNothing(recorded));
             return ExitCode.FAILED;
         }
         if (isSteered) {

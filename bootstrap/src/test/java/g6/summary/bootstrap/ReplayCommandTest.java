@@ -140,7 +140,6 @@ class ReplayCommandTest {
         "--at 2025-10-17T04:03:01",
         "--from 2025-10-17T04:03:01",
         "--to 2025-10-17T03:59:59",
-        "--from 09:32 --to 09:31",
     })
     void nothingIsShownForATimeThatNobodyRecorded(String options) {
         assertThat(operator(("replay " + recorded() + " " + options).split(" "))).isEqualTo(1);
@@ -150,6 +149,16 @@ class ReplayCommandTest {
                 .isEqualTo(
                         "g6-summary: nothing is recorded then: the recording reaches from"
                                 + " 2025-10-17T04:00:00Z to 2025-10-17T04:03:00Z\n");
+    }
+
+    @Test
+    void aPartThatEndsBeforeItBeginsIsSaid() {
+        assertThat(operator("replay", recorded(), "--from", "09:32", "--to", "09:31")).isEqualTo(1);
+
+        assertThat(spoken.err())
+                .isEqualTo(
+                        "g6-summary: --from 2025-10-17T04:02:00Z is after"
+                                + " --to 2025-10-17T04:01:00Z\n");
     }
 
     @ParameterizedTest
@@ -165,11 +174,40 @@ class ReplayCommandTest {
         assertThat(spoken.err()).startsWith("g6-summary: " + complaint);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "replay | Missing required parameter: 'DIR'",
+                "compare | Missing required parameters: 'DIR', 'T1', 'T2'",
+                "compare DIR 09:30 | Missing required parameter: 'T2'",
+            })
+    void anArgumentThatIsMissingIsSaid(String arguments, String complaint) {
+        assertThat(operator(arguments.split(" "))).isEqualTo(2);
+
+        assertThat(spoken.err()).startsWith("g6-summary: " + complaint + "\n");
+    }
+
+    @Test
+    void anEmptyArgumentIsNotTheCurrentFolder() {
+        assertThat(operator("replay", "")).isEqualTo(2);
+
+        assertThat(spoken.err()).startsWith("g6-summary: DIR is empty\n");
+    }
+
     @Test
     void aFolderWithoutARecordingIsSaid() {
         assertThat(operator("replay", folder.resolve("none").toString())).isEqualTo(74);
+        assertThat(operator("compare", folder.toString(), "09:30", "09:31")).isEqualTo(74);
 
-        assertThat(spoken.err()).startsWith("g6-summary: cannot read the recording: ");
+        assertThat(spoken.err())
+                .isEqualTo(
+                        """
+                        g6-summary: cannot read the recording: FOLDER/none: no such file or folder
+                        g6-summary: cannot read the recording: FOLDER: holds no recording
+                        """
+                                .replace("FOLDER", folder.toString()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import g6.summary.out.recording.Segment.View;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /// One segment of a recording in a few words: enough to know where to look.
 ///
@@ -48,11 +49,19 @@ record Chapter(
 
     /// The segment itself, without what was written since.
     Segment load() throws IOException {
-        Segment segment = Segment.read(file.path(), length);
+        Segment segment = read();
         if (segment.size() != size || segment.lastTime() != lastTime) {
             throw unreadable("it is not what it was before");
         }
         return segment;
+    }
+
+    private Segment read() throws IOException {
+        try {
+            return Segment.read(file.path(), length);
+        } catch (NoSuchFileException _) {
+            throw unreadable("it has been deleted");
+        }
     }
 
     IOException unreadable(String why) {

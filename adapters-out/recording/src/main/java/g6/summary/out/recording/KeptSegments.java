@@ -22,16 +22,27 @@ final class KeptSegments {
     /// @param last when its last cycle was, epoch milliseconds; empty until somebody looks
     private record Kept(SegmentFile file, long size, OptionalLong last) {
 
+        boolean isUndated() {
+            return last.isPresent() && last.getAsLong() == UNDATED;
+        }
+
         boolean isOlderThan(Duration age, long now) {
             return last.isPresent()
                     && last.getAsLong() != UNDATED
                     && Duration.ofMillis(now - last.getAsLong()).compareTo(age) > 0;
         }
 
-        Kept dated() throws IOException {
-            Segment segment = Segment.read(file.path());
-            long time = segment.size() == 0 ? UNDATED : segment.lastTime();
-            return new Kept(file, size, OptionalLong.of(time));
+        Kept dated() {
+            return last.isPresent() ? this : new Kept(file, size, OptionalLong.of(lastTime()));
+        }
+
+        private long lastTime() {
+            try {
+                Segment segment = Segment.read(file.path());
+                return segment.size() == 0 ? UNDATED : segment.lastTime();
+            } catch (IOException _) {
+                return UNDATED; // an old segment that cannot be read keeps no new cycle out
+            }
         }
     }
 
@@ -56,23 +67,31 @@ final class KeptSegments {
         highestNumber = Math.max(highestNumber, file.number());
     }
 
-    /// Cuts off the end of a segment that is torn, and leaves one alone that is damaged otherwise:
-    /// nothing will be written behind it.
+    /// Cuts off the end of a segment that is torn, and leaves one alone that is damaged otherwise
+    /// or refuses: nothing will be written behind it.
     ///
     /// @return whether the segment is still there
-    private static boolean tidy(SegmentFile file) throws IOException {
-        Segment segment = Segment.read(file.path());
-        if (segment.size() == 0 && !segment.isForeign()) {
-            Files.delete(file.path());
-            return false;
-        }
-        if (segment.endsTorn()) {
-            try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
-                channel.truncate(segment.wholeLength());
-                channel.force(true);
+    private static boolean tidy(SegmentFile file) {
+        try {
+            Segment segment = Segment.read(file.path());
+            if (segment.size() == 0 && !segment.isForeign()) {
+                Files.delete(file.path());
+                return false;
             }
+            if (segment.endsTorn()) {
+                cut(file, segment.wholeLength());
+            }
+        } catch (IOException _) {
+            // Whoever reads the recording is told of what stays; the next cycle does not need it.
         }
         return true;
+    }
+
+    private static void cut(SegmentFile file, int length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+            channel.force(true);
+        }
     }
 
     /// A number that no segment has, and nothing else that is called like one.
@@ -99,18 +118,18 @@ final class KeptSegments {
     }
 
     /// Deletes those whose last cycle is older than this. Those of an earlier writer are looked
-    /// into one by one, when the one before is gone: it would take long to read them all.
+    /// into one by one, up to the first that stays for its age: it would take long to read them
+    /// all.
     ///
     /// @param now epoch milliseconds
     void expire(Duration age, long now) throws IOException {
-        boolean oldestIsGone = true;
-        while (oldestIsGone && !segments.isEmpty()) {
-            if (segments.getFirst().last().isEmpty()) {
-                segments.set(0, segments.getFirst().dated());
-            }
-            oldestIsGone = segments.getFirst().isOlderThan(age, now);
-            deleteOlderThan(age, now);
+        boolean isNextToBeAsked = true;
+        for (int i = 0; isNextToBeAsked && i < segments.size(); i++) {
+            Kept kept = segments.get(i).dated();
+            segments.set(i, kept);
+            isNextToBeAsked = kept.isUndated() || kept.isOlderThan(age, now);
         }
+        deleteOlderThan(age, now);
     }
 
     private void deleteOlderThan(Duration age, long now) throws IOException {

@@ -74,7 +74,10 @@ final class Payload {
     }
 
     String text() throws Damaged {
-        int length = varint(rest());
+        int length = varint(Integer.MAX_VALUE);
+        if (length > rest()) {
+            throw new Damaged("a text is longer than its record");
+        }
         position += length;
         return new String(bytes, position - length, length, StandardCharsets.UTF_8);
     }

@@ -3,6 +3,8 @@ package g6.summary.out.recording;
 import g6.summary.application.StatusDecoder;
 import g6.summary.out.recording.Segment.View;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ public final class Recorded implements AutoCloseable {
     private final KnownPanels panels;
     private final Contents contents;
     private final Deque<Loaded> loaded = new ArrayDeque<>(); // the one used last comes first
+
+    private @Nullable Chapter unreadable; // the last one that was
 
     private record Loaded(Chapter chapter, Inflated content) {}
 
@@ -120,20 +124,36 @@ public final class Recorded implements AutoCloseable {
     }
 
     /// Whether the position shows another thing than the one before it: other panels, or another
-    /// state of the source, ages aside. True for the first. Nothing is inflated for it.
+    /// state of the source, ages aside. True for the first. Nothing is inflated for it. A segment
+    /// that cannot be read shows one thing, and one that nothing else shows.
     ///
     /// @throws IndexOutOfBoundsException if there is no such position
-    /// @throws IOException if it cannot be read, or has been deleted meanwhile
-    public boolean isNews(long position) throws IOException {
+    public boolean isNews(long position) {
         Chapter chapter = contents.chapterOf(position);
-        if (position == 0) {
+        Optional<Segment> segment = segment(chapter);
+        int cycle = (int) (position - chapter.first());
+        if (cycle > 0) {
+            return segment.isPresent()
+                    && !segment.get().view(cycle).saysTheSameAs(segment.get().view(cycle - 1));
+        }
+        if (position == 0 || segment.isEmpty()) {
             return true;
         }
-        Segment segment = content(chapter).segment();
-        int cycle = (int) (position - chapter.first());
-        View before =
-                cycle > 0 ? segment.view(cycle - 1) : contents.chapterOf(position - 1).lastView();
-        return !segment.view(cycle).saysTheSameAs(before);
+        Chapter before = contents.chapterOf(position - 1);
+        return segment(before).isEmpty() || !segment.get().view(0).saysTheSameAs(before.lastView());
+    }
+
+    /// One that cannot be read is not asked for again while its cycles are counted.
+    private Optional<Segment> segment(Chapter chapter) {
+        if (chapter.equals(unreadable)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(content(chapter).segment());
+        } catch (IOException _) { // whoever wants to see it is told why
+            unreadable = chapter;
+            return Optional.empty();
+        }
     }
 
     private Inflated content(Chapter chapter) throws IOException {
@@ -141,6 +161,9 @@ public final class Recorded implements AutoCloseable {
                 loaded.stream().filter(one -> one.chapter().equals(chapter)).findFirst();
         Loaded wanted =
                 known.isPresent() ? known.get() : new Loaded(chapter, new Inflated(chapter.load()));
+        if (chapter.equals(unreadable)) {
+            unreadable = null; // it has come back
+        }
         loaded.remove(wanted);
         loaded.addFirst(wanted);
         if (loaded.size() > KEPT_SEGMENTS) {
@@ -153,6 +176,7 @@ public final class Recorded implements AutoCloseable {
     @Override
     public void close() {
         loaded.clear();
+        unreadable = null;
     }
 
     @Override

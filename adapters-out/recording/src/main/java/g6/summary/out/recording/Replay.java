@@ -171,8 +171,14 @@ public final class Replay implements StatusSource, Playback {
         if (!isPlaying || Double.isInfinite(speed)) {
             return timeThen;
         }
-        Instant now = timeThen.plusNanos(Math.round((ticker.nanos() - nanosThen) * speed));
-        return now.isAfter(nextAt) ? nextAt : now;
+        double passed = (ticker.nanos() - nanosThen) * speed;
+        return passed < nanos(timeThen, nextAt) ? timeThen.plusNanos(Math.round(passed)) : nextAt;
+    }
+
+    /// A clock that was set may have jumped farther than a `long` counts.
+    private static double nanos(Instant from, Instant to) {
+        Duration between = Duration.between(from, to);
+        return between.getSeconds() * 1e9 + between.getNano();
     }
 
     private void setTime(Instant time) {
@@ -184,10 +190,9 @@ public final class Replay implements StatusSource, Playback {
     /// one that is shown.
     @Override
     public StatusReading read() {
-        long position = shown;
+        long position = nextPosition();
         Instant at = shownAt;
         try {
-            position = nextPosition();
             Moment moment = past.at(position);
             at = moment.at();
             last = new StatusReading.Panels(moment.panels(), moment.source());
@@ -205,7 +210,7 @@ public final class Replay implements StatusSource, Playback {
     }
 
     /// The loop alone moves, so that what it looks up needs no lock.
-    private long nextPosition() throws IOException {
+    private long nextPosition() {
         if (shown < span.start()) {
             return span.start();
         }
@@ -267,8 +272,8 @@ public final class Replay implements StatusSource, Playback {
         if (!isPlaying || isAhead()) {
             return Duration.ofDays(1);
         }
-        double nanos = Duration.between(timeNow(), nextAt).toNanos() / speed;
-        return Duration.ofNanos(Math.max(0, (long) Math.ceil(nanos)));
+        double wait = nanos(timeNow(), nextAt) / speed;
+        return Duration.ofNanos(Math.max(0, (long) Math.ceil(wait)));
     }
 
     private boolean isAhead() {
@@ -314,7 +319,7 @@ public final class Replay implements StatusSource, Playback {
         }
     }
 
-    private long nextPicture(long position) throws IOException {
+    private long nextPicture(long position) {
         for (long next = position + 1; next <= span.last(); next++) {
             if (past.isNews(next)) {
                 return next;
@@ -323,12 +328,12 @@ public final class Replay implements StatusSource, Playback {
         return position;
     }
 
-    private long pictureBefore(long position) throws IOException {
+    private long pictureBefore(long position) {
         long begin = beginOfPicture(position);
         return begin == span.first() ? begin : beginOfPicture(begin - 1);
     }
 
-    private long beginOfPicture(long position) throws IOException {
+    private long beginOfPicture(long position) {
         long begin = position;
         while (begin > span.first() && !past.isNews(begin)) {
             begin--;

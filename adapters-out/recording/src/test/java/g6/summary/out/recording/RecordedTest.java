@@ -235,6 +235,28 @@ class RecordedTest {
     }
 
     @Test
+    void aTextThatIsLongerThanItsRecordIsDamage() throws IOException {
+        Bytes segment = new Bytes();
+        Format.writeHeader(segment);
+        segment.record(payload(Format.START).signed(0));
+        Bytes cycle = payload(Format.CYCLE).signed(0).fixed(0).fixed(0).signed(2); // failed
+        cycle.varint(1); // missing
+        cycle.writeBytes(new byte[] {(byte) 0x85, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0});
+        segment.record(cycle);
+        Files.write(folder.resolve("segment-00000001.g6rec"), segment.toByteArray());
+
+        assertThatIOException()
+                .isThrownBy(() -> Recorder.read(folder))
+                .withMessageContaining("holds no whole cycle");
+    }
+
+    private static Bytes payload(int kind) {
+        Bytes payload = new Bytes();
+        payload.write(kind);
+        return payload;
+    }
+
+    @Test
     void aPanelThatTheDecoderRefusesIsAnError() throws IOException {
         Value deep = Value.of(1);
         for (int level = 0; level < 300; level++) {

@@ -234,6 +234,22 @@ class RecordingTest {
     }
 
     @Test
+    void whatHasNoTimeDoesNotKeepWhatIsOld() throws IOException {
+        recorder.bounds(1 << 20, Duration.ofDays(3));
+        for (int i = 0; i < 3; i++) {
+            recorder.cycle(panel("a", i));
+            recorder.restart();
+        }
+        Path damaged = Scratch.segments(folder).getFirst();
+        Files.writeString(damaged, "Not one of ours");
+        recorder.clock.advance(Duration.ofDays(30));
+        recorder.cycle(panel("a", 11));
+
+        assertThat(Scratch.segments(folder)).hasSize(2).contains(damaged);
+        assertThat(recorder.moments()).containsExactly(recorder.shown.getLast());
+    }
+
+    @Test
     void aClockThatIsSetBackIsRecordedAsItIs() throws IOException {
         recorder.cycle(panel("a", 1));
         recorder.clock.jumpTo(Instant.parse("2020-01-01T00:00:00Z"));

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A recording of ten cycles, two seconds apart: pictures begin with the cycles 0, 3, 4 and 8.
@@ -40,15 +43,26 @@ class ReplayTest {
 
     @BeforeEach
     void record() throws IOException {
+        recordAgain();
+    }
+
+    private void recordAgain() throws IOException {
+        Instant[] times = new Instant[NUMBERS.length];
+        Arrays.setAll(times, ReplayTest::at);
+        record(times);
+    }
+
+    /// A segment of so many cycles.
+    private void record(Instant... times) throws IOException {
         Cycles cycles = new Cycles();
         try (Recording recording =
                 new Recording(
                         folder,
                         new FakeLock(),
-                        () -> new Recording.Bounds(1 << 20, Duration.ofDays(7)),
+                        () -> new Recording.Bounds(1 << 20, Duration.ofDays(20_000_000)),
                         now::nanos)) {
-            for (int i = 0; i < NUMBERS.length; i++) {
-                Frame frame = cycles.next(at(i), Cycles.asOf(START), List.of(panel(NUMBERS[i])));
+            for (int i = 0; i < times.length; i++) {
+                Frame frame = cycles.next(times[i], Cycles.asOf(START), List.of(panel(NUMBERS[i])));
                 recording.deliver(frame, frame.changesSince(Frame.none()));
             }
         }
@@ -140,6 +154,20 @@ class ReplayTest {
             now.advance(Duration.ofMinutes(5));
 
             assertThat(replay.clock().instant()).isEqualTo(at(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e15, Double.POSITIVE_INFINITY})
+    void aClockThatWasSetByAgesHoldsNothingUp(double speed) throws Exception {
+        record(Instant.parse("+30000-01-01T00:00:00Z"));
+        try (Replay replay = replay(new Replay.Span(9, 10, 9), speed, true)) {
+            replay.read();
+            now.advance(Duration.ofHours(1));
+
+            assertThat(replay.awaitChange(ALL_DAY)).isTrue();
+            replay.read();
+            assertThat(position(replay).isLast()).isTrue();
         }
     }
 
@@ -291,6 +319,31 @@ class ReplayTest {
             replay.read();
             assertThat(number(replay.read())).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aStepGoesOverASegmentThatIsGone() throws Exception {
+        recordAgain();
+        recordAgain();
+        Recorded past = recorded();
+        try (Replay replay = new Replay(past, now::nanos)) {
+            replay.begin(new Replay.Span(0, 29, 8), 1, false);
+            replay.read();
+            Files.delete(folder.resolve("segment-00000002.g6rec"));
+
+            assertThat(shownAfterStepForward(replay)).isEqualTo(11);
+            assertThat(cause(replay)).endsWith("segment-00000002.g6rec: it has been deleted");
+            assertThat(shownAfterStepForward(replay)).isEqualTo(21);
+            assertThat(number(replay.read())).isEqualTo(1);
+            assertThat(shownAfterStepBack(replay)).isEqualTo(11);
+            assertThat(shownAfterStepBack(replay)).isEqualTo(9);
+            assertThat(number(replay.read())).isEqualTo(4);
+        }
+    }
+
+    private static String cause(Replay replay) {
+        StatusReading.Panels brought = (StatusReading.Panels) replay.read();
+        return brought.origin().fault().orElseThrow().cause();
     }
 
     /// Lets it read the disk again.
