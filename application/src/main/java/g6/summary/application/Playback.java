@@ -26,7 +26,15 @@ public interface Playback {
     /// @param speed seconds of the recording in a second; infinite: as fast as it can be shown
     /// @param number of the recorded cycle that is shown, from 1; 0 before the first
     /// @param count recorded cycles that there are to show
-    record Position(Instant at, boolean isPlaying, double speed, long number, long count) {
+    /// @param gapEnd when the next cycle was, where the display is in a time of which nothing is
+    ///   recorded: far longer after the cycle that is shown than cycles were apart
+    record Position(
+            Instant at,
+            boolean isPlaying,
+            double speed,
+            long number,
+            long count,
+            Optional<Instant> gapEnd) {
         /// Whether there is nothing after it.
         public boolean isLast() {
             return number == count;

@@ -202,7 +202,7 @@ class RoutesTest {
     @Test
     void healthOfAReplaySaysThatItIsThePast() {
         Instant then = Instant.parse("2025-10-16T05:20:00Z");
-        dashboard.position = Optional.of(new Position(then, true, 2.5, 7, 400));
+        dashboard.position = Optional.of(new Position(then, true, 2.5, 7, 400, Optional.empty()));
         dashboard.show(CYCLE);
         assertThat(RawJson.member(dashboard.get("/summary/health").body(), "replay"))
                 .isEqualTo(
@@ -210,7 +210,9 @@ class RoutesTest {
                                 + "\"playing\":true,\"speed\":2.5}");
 
         dashboard.position =
-                Optional.of(new Position(then, false, Double.POSITIVE_INFINITY, 400, 400));
+                Optional.of(
+                        new Position(
+                                then, false, Double.POSITIVE_INFINITY, 400, 400, Optional.empty()));
         assertThat(RawJson.member(dashboard.get("/summary/health").body(), "replay"))
                 .contains("\"playing\":false,\"speed\":null");
     }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +100,16 @@ public final class Recorded implements AutoCloseable {
         } catch (Damaged damaged) {
             throw chapter.unreadable(String.valueOf(damaged.getMessage()));
         }
+    }
+
+    /// How far apart the cycles around a position were, by what its segment tells; the time to the
+    /// next one aside. Zero where nothing tells.
+    ///
+    /// @throws IndexOutOfBoundsException if there is no such position
+    /// @throws IOException if it cannot be read, or has been deleted meanwhile
+    public Duration pace(long position) throws IOException {
+        Chapter chapter = contents.chapterOf(position);
+        return content(chapter).segment().pace((int) (position - chapter.first()));
     }
 
     /// The last position, in the order of recording, whose time is not after this one; -1 if there

@@ -1,6 +1,7 @@
 package g6.summary.out.recording;
 
 import g6.summary.application.CycleObserver;
+import g6.summary.application.Liveness;
 import g6.summary.application.Playback;
 import g6.summary.application.StatusReading;
 import g6.summary.application.StatusSource;
@@ -42,6 +43,7 @@ public final class Replay implements StatusSource, Playback {
     private boolean isPlaying;
     private Instant shownAt;
     private Instant nextAt;
+    private Instant missedAt;
     private Instant timeThen;
     private long nanosThen;
     private boolean waitsForDeliveries;
@@ -75,6 +77,7 @@ public final class Replay implements StatusSource, Playback {
         this.shown = -1;
         this.shownAt = past.firstAt();
         this.nextAt = shownAt;
+        this.missedAt = shownAt;
         this.timeThen = shownAt;
         this.nanosThen = ticker.nanos();
     }
@@ -98,6 +101,7 @@ public final class Replay implements StatusSource, Playback {
             shown = chosen.start() - 1;
             shownAt = at;
             nextAt = at;
+            missedAt = at;
             setTime(at);
         } finally {
             lock.unlock();
@@ -199,7 +203,7 @@ public final class Replay implements StatusSource, Playback {
         } catch (IOException unreadable) {
             last = new StatusReading.Panels(last.panels(), failed(unreadable));
         }
-        show(position, at, timeAfter(position, at));
+        show(position, at, timeAfter(position, at), timeOfMissing(position, at));
         return last;
     }
 
@@ -251,7 +255,16 @@ public final class Replay implements StatusSource, Playback {
         }
     }
 
-    private void show(long position, Instant at, Instant next) {
+    /// When somebody who watched would have said that the next cycle does not come.
+    private Instant timeOfMissing(long position, Instant at) {
+        try {
+            return at.plus(Liveness.patience(past.pace(position)));
+        } catch (IOException _) {
+            return at; // of what cannot be read nothing is recorded
+        }
+    }
+
+    private void show(long position, Instant at, Instant next, Instant missed) {
         lock.lock();
         try {
             built++;
@@ -259,6 +272,7 @@ public final class Replay implements StatusSource, Playback {
                 shown = position;
                 shownAt = at;
                 nextAt = next;
+                missedAt = missed;
                 setTime(at);
             }
             isPlaying &= position < span.last();
@@ -366,9 +380,16 @@ public final class Replay implements StatusSource, Playback {
     public Optional<Position> position() {
         lock.lock();
         try {
+            Instant at = timeNow();
+            boolean isInGap = at.isAfter(missedAt) && nextAt.isAfter(missedAt);
             return Optional.of(
                     new Position(
-                            timeNow(), isPlaying, speed, shown - span.first() + 1, span.count()));
+                            at,
+                            isPlaying,
+                            speed,
+                            shown - span.first() + 1,
+                            span.count(),
+                            isInGap ? Optional.of(nextAt) : Optional.empty()));
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ record Segment(
 
     /// More bytes than this no writer puts into one segment.
     private static final int LONGEST = 1 << 28;
+
+    /// So many cycles before and behind one tell how far apart they are thereabouts.
+    private static final int AROUND = 10;
+
+    /// Nobody shows cycles farther apart on purpose.
+    private static final Duration SLOWEST = Duration.ofDays(1);
 
     /// What is on show in one or more cycles.
     ///
@@ -69,6 +76,17 @@ record Segment(
 
     View view(int cycle) {
         return shown.get(views[cycle]);
+    }
+
+    /// How long the cycles around this one took at most to come, the one after it aside; a day at
+    /// most.
+    Duration pace(int cycle) {
+        long longest = 0;
+        int last = Math.min(size() - 1, cycle + AROUND);
+        for (int i = Math.max(1, cycle - AROUND); i <= last; i++) {
+            longest = i == cycle + 1 ? longest : Math.max(longest, times[i] - times[i - 1]);
+        }
+        return Duration.ofMillis(Math.min(longest, SLOWEST.toMillis()));
     }
 
     long lastTime() {

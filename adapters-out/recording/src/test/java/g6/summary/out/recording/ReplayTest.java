@@ -172,6 +172,40 @@ class ReplayTest {
     }
 
     @Test
+    void whereTheNextCycleIsMissedItSaysWhenItCame() throws Exception {
+        Instant end = at(9).plus(Duration.ofHours(8));
+        record(end, end.plus(INTERVAL));
+        try (Replay replay = replay(new Replay.Span(8, 11, 8), 1, true)) {
+            replay.read();
+            now.advance(INTERVAL);
+            replay.read();
+            now.advance(INTERVAL.multipliedBy(3));
+            assertThat(position(replay).gapEnd()).isEmpty();
+
+            now.advance(Duration.ofMillis(1));
+            assertThat(position(replay).gapEnd()).contains(end);
+
+            replay.stepForward();
+            replay.read();
+            assertThat(position(replay).at()).isEqualTo(end);
+            assertThat(position(replay).gapEnd()).isEmpty();
+        }
+    }
+
+    @Test
+    void cyclesThatAreAlwaysFarApartAreNoGaps() throws Exception {
+        Duration apart = Duration.ofMinutes(10);
+        Instant first = at(9).plus(apart);
+        record(first, first.plus(apart), first.plus(apart.multipliedBy(2)));
+        try (Replay replay = replay(new Replay.Span(10, 12, 10), 1, true)) {
+            replay.read();
+            now.advance(apart.minusMillis(1));
+
+            assertThat(position(replay).gapEnd()).isEmpty();
+        }
+    }
+
+    @Test
     void nothingComesWhileItIsHalted() throws Exception {
         try (Replay replay = halted(0)) {
             now.advance(Duration.ofMinutes(5));

@@ -139,7 +139,7 @@ record HeaderView(Scene scene, Watch watch, Optional<Playback.Position> past, In
     }
 
     private Role role() {
-        if (isLeftAlone()) {
+        if (isLeftAlone() || gapEnd().isPresent()) {
             return Role.BADGE_BAD;
         }
         return switch (source().freshness()) {
@@ -153,6 +153,9 @@ record HeaderView(Scene scene, Watch watch, Optional<Playback.Position> past, In
         if (watch.latest().cycle() == 0) {
             return "WAITING";
         }
+        if (gapEnd().isPresent()) {
+            return "GAP";
+        }
         return isLeftAlone() ? "FROZEN" : source().freshness().label().toUpperCase(Locale.ROOT);
     }
 
@@ -162,6 +165,10 @@ record HeaderView(Scene scene, Watch watch, Optional<Playback.Position> past, In
         return past.isEmpty()
                 && watch.latest().cycle() > 0
                 && since(watch.latest().builtAt()).compareTo(scene.rules().patience()) > 0;
+    }
+
+    private Optional<Instant> gapEnd() {
+        return past.flatMap(Playback.Position::gapEnd);
     }
 
     /// Nobody knows the age of data that tell no time.
@@ -180,6 +187,9 @@ record HeaderView(Scene scene, Watch watch, Optional<Playback.Position> past, In
         if (isLeftAlone()) {
             return Optional.of(
                     "no new frame for " + Durations.precise(since(watch.latest().builtAt())));
+        }
+        if (gapEnd().isPresent()) {
+            return gapEnd().map(end -> "nothing is recorded until " + Moments.of(end, scene.now()));
         }
         return source().fault()
                 .map(fault -> fault.cause())

@@ -30,7 +30,8 @@ final class Moments {
                 .orElse(Figures.text(written));
     }
 
-    private static String of(Instant moment, Instant now) {
+    /// The time of the day, and of other days their date too.
+    static String of(Instant moment, Instant now) {
         ZonedDateTime then = moment.atZone(MarketHours.ZONE);
         ZonedDateTime today = now.atZone(MarketHours.ZONE);
         if (then.toLocalDate().equals(today.toLocalDate())) {

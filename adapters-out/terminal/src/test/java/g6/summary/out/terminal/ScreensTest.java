@@ -70,7 +70,7 @@ final class ScreensTest {
     @CsvSource({"60, 24", "160, 45"})
     void aRecordingIsNotTakenForThePresent(int columns, int rows) {
         Stage stage = Stage.lively();
-        Position playing = new Position(stage.now(), true, 2.5, 90, 1200);
+        Position playing = new Position(stage.now(), true, 2.5, 90, 1200, Optional.empty());
 
         assertScreen("replay-" + columns + "x" + rows, stage.replays(playing).of(columns, rows));
     }
@@ -80,12 +80,19 @@ final class ScreensTest {
         Stage stage = Stage.nested();
         Instant now = stage.now();
 
-        assertThat(stage.replays(new Position(now, false, 1, 2, 3)).rows().get(1))
+        assertThat(stage.replays(new Position(now, false, 1, 2, 3, Optional.empty())).rows().get(1))
                 .startsWith(" REPLAY 2025-10-17 2/3, halted  FRESH ");
-        assertThat(stage.replays(new Position(now, false, 1, 3, 3)).rows().get(1))
+        assertThat(stage.replays(new Position(now, false, 1, 3, 3, Optional.empty())).rows().get(1))
                 .startsWith(" REPLAY 2025-10-17 3/3, the end  FRESH ");
         assertThat(
-                        stage.replays(new Position(now, true, Double.POSITIVE_INFINITY, 1, 3))
+                        stage.replays(
+                                        new Position(
+                                                now,
+                                                true,
+                                                Double.POSITIVE_INFINITY,
+                                                1,
+                                                3,
+                                                Optional.empty()))
                                 .rows()
                                 .get(1))
                 .startsWith(" REPLAY 2025-10-17 1/3 at full speed  FRESH ");
@@ -96,15 +103,32 @@ final class ScreensTest {
         Stage stage = Stage.nested().passes(Duration.ofMinutes(1));
 
         assertThat(stage.rows().get(1)).startsWith(" FROZEN ");
-        assertThat(stage.replays(new Position(stage.now(), true, 1, 2, 3)).rows().get(1))
+        assertThat(
+                        stage.replays(new Position(stage.now(), true, 1, 2, 3, Optional.empty()))
+                                .rows()
+                                .get(1))
                 .contains("FRESH")
                 .doesNotContain("no new frame");
     }
 
     @Test
+    void inAGapOfARecordingNobodySaysThatDataAreFresh() {
+        Stage stage = Stage.nested().passes(Duration.ofHours(8));
+        Instant end = stage.now().plus(Duration.ofMinutes(30));
+
+        assertThat(
+                        stage.replays(new Position(stage.now(), true, 1, 2, 3, Optional.of(end)))
+                                .rows()
+                                .get(1))
+                .startsWith(" REPLAY 2025-10-18 2/3 at 1x  GAP   data 8h ")
+                .contains("nothing is recorded until 06:33:00")
+                .doesNotContain("FRESH");
+    }
+
+    @Test
     void helpNamesTheKeysOfARecording() {
         Stage stage = Stage.nested();
-        stage.replays(new Position(stage.now(), true, 1, 1, 3)).presses("?");
+        stage.replays(new Position(stage.now(), true, 1, 1, 3, Optional.empty())).presses("?");
 
         assertThat(stage.rows()).anySatisfy(row -> assertThat(row).contains("space", "halt it"));
     }
