@@ -153,12 +153,16 @@ final class JsonFolder {
         return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
+    boolean isFolder(String name) {
+        return Files.isDirectory(folder.resolve(name));
+    }
+
     /// What stands in the file; empty where there is none, or it cannot be read.
     ///
     /// @throws IOException if it is a folder
     Optional<byte[]> bytes(String name) throws IOException {
         Path file = folder.resolve(name);
-        if (Files.isDirectory(file)) {
+        if (isFolder(name)) {
             throw isAFolder(file);
         }
         try {

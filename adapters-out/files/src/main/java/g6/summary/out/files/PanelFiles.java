@@ -167,7 +167,12 @@ public final class PanelFiles implements SummaryOutput {
     }
 
     private boolean has(String name, Value hash) throws IOException {
-        return folder.bytes(name).map(Sha256::hex).map(Value::of).filter(hash::equals).isPresent();
+        return !folder.isFolder(name)
+                && folder.bytes(name)
+                        .map(Sha256::hex)
+                        .map(Value::of)
+                        .filter(hash::equals)
+                        .isPresent();
     }
 
     private void writeBasic(Frame latest, boolean isSure) throws IOException {
