@@ -17,6 +17,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -202,6 +203,18 @@ final class DurableFilesTest {
 
         assertThat(taken).isDirectory();
         assertThat(names(folder)).containsExactly("taken");
+    }
+
+    @Test
+    void whatIsNoFileStays() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        assertThatThrownBy(() -> files.replace(pipe, bytes("x")))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(pipe + ": is no regular file");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+        assertThat(names(folder)).containsExactly("pipe");
     }
 
     @Test
