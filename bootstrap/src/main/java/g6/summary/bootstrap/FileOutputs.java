@@ -65,7 +65,8 @@ record FileOutputs(List<SummaryOutput> outputs, List<String> refusals) {
         return opening.opened();
     }
 
-    private static boolean arePanelFilesWanted(Settings settings) {
+    /// Whether panel files are among the outputs of a program that runs.
+    static boolean arePanelFilesWanted(Settings settings) {
         return !settings.get(OutputSettings.NO_WRITE_PANELS)
                 && (settings.isSet(OutputSettings.PANELS_FOLDER)
                         || settings.get(OutputSettings.OUTPUTS).contains(PANELS));

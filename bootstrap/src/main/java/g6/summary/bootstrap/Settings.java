@@ -47,6 +47,7 @@ final class Settings {
         noteUnknown(OutputSettings.PANELS_SHOW, "panel", Settings::panelKeys);
         noteUnknown(OutputSettings.PANELS_HIDE, "panel", Settings::panelKeys);
         noteOpenDoor();
+        WrittenFiles.inTheWay(this).forEach(this::refuse);
         panels =
                 new PanelSelection(
                         Set.copyOf(get(OutputSettings.PANELS_SHOW)),
@@ -158,20 +159,20 @@ final class Settings {
     /// A service that other machines can reach asks them for a token.
     private void noteOpenDoor() {
         if (HttpSettings.areOpenToOthers(this)) {
-            written(HttpSettings.BIND)
-                    .map(
-                            bind ->
-                                    SettingProblem.of(
-                                            bind.written(),
-                                            "lets other machines in, and no "
-                                                    + HttpSettings.TOKEN.name()
-                                                    + " is set; without one only "
-                                                    + HttpSettings.ALLOW_INSECURE.name()
-                                                    + "=1 allows that",
-                                            "",
-                                            Severity.REFUSAL))
-                    .ifPresent(problems::add);
+            refuse(
+                    HttpSettings.BIND,
+                    "lets other machines in, and no "
+                            + HttpSettings.TOKEN.name()
+                            + " is set; without one only "
+                            + HttpSettings.ALLOW_INSECURE.name()
+                            + "=1 allows that");
         }
+    }
+
+    private void refuse(Setting<?> setting, String complaint) {
+        written(setting)
+                .map(read -> SettingProblem.of(read.written(), complaint, "", Severity.REFUSAL))
+                .ifPresent(problems::add);
     }
 
     /// Keys of every panel that may be shown.

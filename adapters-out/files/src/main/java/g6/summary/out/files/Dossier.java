@@ -12,7 +12,6 @@ import g6.summary.domain.Value;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +34,7 @@ public final class Dossier implements SummaryOutput {
 
     private Optional<Content> pending = Optional.empty();
     private Optional<Content> written = Optional.empty();
+    private FileStamp left = FileStamp.LOST;
     private long writtenAt;
 
     /// Nothing is written yet.
@@ -73,11 +73,16 @@ public final class Dossier implements SummaryOutput {
                                                 "no dossier: the source brings finished panels,"
                                                         + " not the facts behind them"));
         Content content = new Content(snapshot, Warnings.of(latest));
-        boolean isThere = written.filter(content::equals).isPresent() && Files.exists(file);
+        boolean isThere = written.filter(content::equals).isPresent() && isAsLeft();
         pending = isThere ? Optional.empty() : Optional.of(content);
         if (isDue()) {
             write();
         }
+    }
+
+    /// Whether nobody has changed or removed it.
+    private boolean isAsLeft() {
+        return FileStamp.of(file).filter(left::equals).isPresent();
     }
 
     private boolean isDue() {
@@ -90,6 +95,7 @@ public final class Dossier implements SummaryOutput {
                 removeLeftovers();
             }
             files.replace(file, CanonicalJson.bytes(document(pending.get())));
+            left = FileStamp.of(file).orElse(FileStamp.LOST);
             written = pending;
             pending = Optional.empty();
             writtenAt = ticker.nanos();

@@ -33,7 +33,8 @@ import java.util.Set;
 /// the last wins.
 ///
 /// Where the file is a symbolic link, what it points to is replaced and the link stays. A file that
-/// is replaced keeps its permissions, a new one gets the process's default.
+/// is replaced keeps its permissions, a new one gets the process's default. What is no file, such
+/// as a device or a pipe, is not replaced.
 public final class DurableFiles implements AtomicFiles {
     private static final int MAX_LINKS = 40;
 
@@ -68,6 +69,9 @@ public final class DurableFiles implements AtomicFiles {
         if (folder == null) {
             throw new FileSystemException(file.toString(), null, "is no file");
         }
+        if (isNoPlainFile(target)) {
+            throw new FileSystemException(target.toString(), null, "is no regular file");
+        }
         make(folder);
         Path temporary = TemporaryName.besides(target);
         try {
@@ -81,6 +85,11 @@ public final class DurableFiles implements AtomicFiles {
             throw failure;
         }
         force(folder);
+    }
+
+    /// A device such as `/dev/null`, a pipe or a socket: whoever uses it would lose it.
+    private static boolean isNoPlainFile(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
     }
 
     /// The same fault, told of the file that was to be replaced. The temporary one has another name

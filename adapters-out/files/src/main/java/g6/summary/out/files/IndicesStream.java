@@ -59,7 +59,7 @@ final class IndicesStream {
         Optional<List<Value>> list = folder.objects(LIST);
         Optional<Value.Object> state =
                 folder.object(STATE).filter(object -> object.get("last_cycle").isPresent());
-        entries = list.orElse(List.of());
+        entries = latest(list.orElse(List.of()));
         seen = new HashSet<>();
         if (list.isPresent()) {
             state.flatMap(object -> object.get("last_cycle")).ifPresent(seen::add);
@@ -69,6 +69,7 @@ final class IndicesStream {
         folder.keep(STATE);
         isDamaged =
                 list.isPresent() != state.isPresent()
+                        || list.filter(all -> all.size() > MOST).isPresent()
                         || list.isPresent() != folder.exists(LIST)
                         || state.isPresent() != folder.exists(STATE);
         isRead = true;
@@ -84,8 +85,12 @@ final class IndicesStream {
     private void add(CollectorCycle cycle) {
         List<Value> all = new ArrayList<>(entries);
         cycle.indices().forEach(index -> all.add(entry(cycle, index)));
-        entries = List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
+        entries = latest(all);
         seen = Set.of(cycle.id());
+    }
+
+    private static List<Value> latest(List<Value> all) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
     }
 
     private static Value entry(CollectorCycle cycle, Fields index) {

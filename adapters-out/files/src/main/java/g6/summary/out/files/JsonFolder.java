@@ -13,8 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,29 +25,10 @@ final class JsonFolder {
     /// Whatever is larger is not ours, and will not fill the memory.
     private static final long LARGEST = 64L << 20;
 
-    /// What a file cannot change without.
-    private record Stamp(Optional<Object> key, long size, FileTime modified) {
-        /// Of a file that was gone before it could be looked at; no file has it.
-        static final Stamp LOST = new Stamp(Optional.empty(), -1, FileTime.fromMillis(0));
-
-        static Optional<Stamp> of(Path file) {
-            try {
-                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                return Optional.of(
-                        new Stamp(
-                                Optional.ofNullable(attributes.fileKey()),
-                                attributes.size(),
-                                attributes.lastModifiedTime()));
-            } catch (IOException _) { // what cannot be looked at is as good as not there
-                return Optional.empty();
-            }
-        }
-    }
-
     private final Path folder;
     private final AtomicFiles files;
     private final StatusDecoder decoder;
-    private final Map<String, Optional<Stamp>> left = new HashMap<>();
+    private final Map<String, Optional<FileStamp>> left = new HashMap<>();
     private final Map<String, Value.Object> said = new HashMap<>();
 
     JsonFolder(Path folder, AtomicFiles files, StatusDecoder decoder) {
@@ -75,12 +54,12 @@ final class JsonFolder {
                 .allMatch(file -> file.getValue().equals(stamp(file.getKey())));
     }
 
-    private Optional<Stamp> stamp(String name) {
-        return Stamp.of(folder.resolve(name));
+    private Optional<FileStamp> stamp(String name) {
+        return FileStamp.of(folder.resolve(name));
     }
 
-    private Optional<Stamp> stampOfFile(String name) {
-        return Optional.of(stamp(name).orElse(Stamp.LOST));
+    private Optional<FileStamp> stampOfFile(String name) {
+        return Optional.of(stamp(name).orElse(FileStamp.LOST));
     }
 
     /// Whether a file was written or found in order.
@@ -153,12 +132,16 @@ final class JsonFolder {
         return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
+    boolean isFolder(String name) {
+        return Files.isDirectory(folder.resolve(name));
+    }
+
     /// What stands in the file; empty where there is none, or it cannot be read.
     ///
     /// @throws IOException if it is a folder
     Optional<byte[]> bytes(String name) throws IOException {
         Path file = folder.resolve(name);
-        if (Files.isDirectory(file)) {
+        if (isFolder(name)) {
             throw isAFolder(file);
         }
         try {

@@ -145,7 +145,7 @@ public final class OwnedFolder implements FolderLock {
     }
 
     private boolean lock(Object identity, String us) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileChannel channel = open();
         Optional<FileLock> lock = Optional.empty();
         try {
             lock = Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
@@ -159,6 +159,19 @@ public final class OwnedFolder implements FolderLock {
             sign(channel, us);
         }
         return owned.isPresent();
+    }
+
+    /// In a folder that can be written the file alone may be in the way: another user's, or a
+    /// folder of that name.
+    private FileChannel open() throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE);
+        } catch (FileSystemException refused) {
+            if (!Files.isWritable(folder)) {
+                throw refused;
+            }
+            throw new IOException(file + " cannot be written: " + reason(refused), refused);
+        }
     }
 
     private static void sign(FileChannel channel, String us) {

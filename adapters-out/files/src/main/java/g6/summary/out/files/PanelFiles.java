@@ -16,11 +16,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// The panels as files for other programs: one per panel, replaced when its content changes and
 /// only then, and a manifest of their hashes, written last. A reader that finds the same manifest
@@ -81,6 +83,15 @@ public final class PanelFiles implements SummaryOutput {
         this.observer = observer;
         this.folder = new JsonFolder(path, files, decoder);
         this.stream = new IndicesStream(folder);
+    }
+
+    /// The names of all files that may be written in the folder.
+    public static Set<String> names() {
+        Set<String> names = new HashSet<>();
+        PanelFile.ALL.forEach(file -> names.addAll(List.of(file.name(), file.legacyName())));
+        names.addAll(List.of(MANIFEST, SUMMARY, IndicesStream.LIST, IndicesStream.STATE));
+        names.add(OwnedFolder.LOCK_FILE);
+        return names;
     }
 
     @Override
@@ -167,7 +178,12 @@ public final class PanelFiles implements SummaryOutput {
     }
 
     private boolean has(String name, Value hash) throws IOException {
-        return folder.bytes(name).map(Sha256::hex).map(Value::of).filter(hash::equals).isPresent();
+        return !folder.isFolder(name)
+                && folder.bytes(name)
+                        .map(Sha256::hex)
+                        .map(Value::of)
+                        .filter(hash::equals)
+                        .isPresent();
     }
 
     private void writeBasic(Frame latest, boolean isSure) throws IOException {

@@ -55,7 +55,7 @@ final class RotatedFile {
             rotate();
         }
         try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             append(channel, bytes);
         }
     }
@@ -64,7 +64,6 @@ final class RotatedFile {
         long before = channel.size();
         boolean isWritten = false;
         try {
-            channel.position(before);
             while (bytes.hasRemaining()) {
                 write.to(channel, bytes);
             }

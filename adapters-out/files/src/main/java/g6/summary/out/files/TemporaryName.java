@@ -1,5 +1,8 @@
 package g6.summary.out.files;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +71,21 @@ record TemporaryName(long pid, String run) {
                 ? run.equals(OURS.run)
                 : ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
+                        .filter(process -> !hasEnded(process))
                         .filter(process -> !startedAfter(process, lastWrite))
                         .isPresent();
+    }
+
+    /// Linux lists a process that has ended until its parent has asked how. In a container without
+    /// an init nobody asks.
+    private static boolean hasEnded(ProcessHandle process) {
+        Path about = Path.of("/proc", String.valueOf(process.pid()), "stat");
+        try {
+            String fields = Files.readString(about, StandardCharsets.ISO_8859_1);
+            return fields.startsWith(" Z", fields.lastIndexOf(')') + 1); // behind its name
+        } catch (IOException _) { // another system, where nothing more is known
+            return false;
+        }
     }
 
     private static boolean startedAfter(ProcessHandle process, Instant lastWrite) {

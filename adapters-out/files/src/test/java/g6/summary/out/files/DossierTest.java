@@ -239,6 +239,17 @@ final class DossierTest {
     }
 
     @Test
+    void whatSomebodyElseWroteIsReplaced() throws IOException {
+        deliver(frames.of("{\"cycle\": 1}"));
+        Files.writeString(file, "nonsense");
+        clock.advance(Duration.ofSeconds(5));
+
+        deliver(frames.again());
+
+        assertThat(cycle()).hasValue("1");
+    }
+
+    @Test
     void aFolderThatBecameAFileFailsUntilItIsGone() throws IOException {
         Path blocking = Files.writeString(parent.resolve("data"), "x");
         assertThatThrownBy(() -> deliver(frames.of("{\"cycle\": 1}")))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -203,6 +206,18 @@ final class DurableFilesTest {
     }
 
     @Test
+    void whatIsNoFileStays() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        assertThatThrownBy(() -> files.replace(pipe, bytes("x")))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(pipe + ": is no regular file");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+        assertThat(names(folder)).containsExactly("pipe");
+    }
+
+    @Test
     void aFileInTheFoldersPlaceStays() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "mine");
 
@@ -318,6 +333,28 @@ final class DurableFilesTest {
             assertThat(names(folder)).isEmpty();
         } finally {
             writer.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void leftoversOfAProcessWhoseEndNobodyAskedForAreRemoved() throws Exception {
+        Process parent =
+                new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
+        try (BufferedReader said = parent.inputReader(StandardCharsets.UTF_8)) {
+            long writer = Long.parseLong(said.readLine());
+            Path leftover =
+                    Files.createFile(folder.resolve(".p.json." + writer + "-0123abcd.7.g6-tmp"));
+            files.removeLeftovers(folder);
+            assertThat(leftover).exists();
+
+            ProcessHandle.of(writer).orElseThrow().destroyForcibly();
+            while (Files.exists(leftover)) {
+                Thread.sleep(10);
+                files.removeLeftovers(folder);
+            }
+        } finally {
+            parent.destroyForcibly();
         }
     }
 

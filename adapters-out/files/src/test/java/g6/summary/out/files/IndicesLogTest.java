@@ -231,6 +231,25 @@ final class IndicesLogTest {
     }
 
     @Test
+    void aFileThatIsEmptiedDuringAWriteHasNoHole() throws IOException {
+        deliver(cycle(7));
+        log =
+                new IndicesLog(
+                        new RotatedFile(
+                                file,
+                                1_000_000,
+                                1,
+                                (channel, bytes) -> {
+                                    Files.writeString(file, "");
+                                    channel.write(bytes);
+                                }));
+        deliver(cycle(8));
+
+        assertThat(cycles()).containsExactly("8", "8");
+        assertThat(file).content().doesNotContain("\0");
+    }
+
+    @Test
     void aFileIsRotatedBeforeItIsTooLarge() throws IOException {
         log = new IndicesLog(file, 700, 2);
         for (int cycle = 1; cycle <= 20; cycle++) {

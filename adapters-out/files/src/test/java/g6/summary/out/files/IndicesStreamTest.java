@@ -148,6 +148,20 @@ final class IndicesStreamTest {
     }
 
     @Test
+    void aListThatIsTooLongIsCutAtStart() throws IOException {
+        append(cycle(7));
+        String entry = text("indices_stream.json").replaceAll("^\\[|]$", "") + ",";
+        Files.writeString(
+                folder.resolve("indices_stream.json"),
+                "[" + entry.replace(":7,", ":6,").repeat(5_000) + entry.replaceAll(",$", "]"));
+        restart();
+
+        append(cycle(7));
+
+        assertThat(cycles()).hasSize(200).startsWith(6L, 6L).endsWith(6L, 7L, 7L);
+    }
+
+    @Test
     void aRestartAppendsNothingTwice() throws IOException {
         append(cycle(7));
         restart();

@@ -168,6 +168,19 @@ final class OwnedFolderTest {
     }
 
     @Test
+    void aLockFileThatCannotBeWrittenIsNamed() throws IOException {
+        Path taken = Files.createDirectory(parent.resolve(OwnedFolder.LOCK_FILE));
+        try (OwnedFolder folder = folder(parent)) {
+            assertThatThrownBy(folder::take)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(taken + " cannot be written: Is a directory");
+            Files.delete(taken);
+
+            assertThat(folder.take()).isEmpty();
+        }
+    }
+
+    @Test
     void aReadOnlyFolderCannotBeTakenUntilItIsWritable() throws Exception {
         try (Mount disk = Mount.small(parent);
                 OwnedFolder folder = folder(disk.folder())) {

@@ -489,6 +489,19 @@ final class PanelFilesTest {
     }
 
     @Test
+    void aFolderWithAnOlderNameThatIsNotWantedIsInNobodysWay() throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("links.json"));
+        deliver(frames.of(DOCUMENT));
+        restart(ENVELOPED);
+
+        deliver(frames.of(DOCUMENT.replace("14.8", "15")));
+
+        assertThat(PanelsReader.isWhole(folder)).isTrue();
+        assertThat(text("performance_enveloped.json")).contains("\"options_per_sec\":15");
+        assertThat(foreign).isDirectory();
+    }
+
+    @Test
     void olderNamesOfHiddenPanelsAreRemoved() throws IOException {
         restart(LEGACY);
         deliver(frames.of(DOCUMENT));
