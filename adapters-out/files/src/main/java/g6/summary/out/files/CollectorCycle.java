@@ -1,5 +1,6 @@
 package g6.summary.out.files;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.Timestamp;

@@ -1,6 +1,7 @@
 package g6.summary.out.files;
 
 import g6.summary.application.SummaryOutput;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Figures;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
@@ -101,7 +102,7 @@ public final class IndicesLog implements SummaryOutput {
     private static String start(CollectorCycle cycle) {
         return cycle.instant().truncatedTo(ChronoUnit.SECONDS)
                 + " cycle "
-                + shown(Fields.text(cycle.number()))
+                + shown(Fields.scalar(cycle.number()))
                 + " ";
     }
 

@@ -1,6 +1,7 @@
 package g6.summary.out.files;
 
 import g6.summary.domain.CanonicalJson;
+import g6.summary.domain.Fields;
 import g6.summary.domain.MarketHours;
 import g6.summary.domain.Value;
 

@@ -1,5 +1,6 @@
 package g6.summary.out.files;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.Value;
@@ -78,14 +79,14 @@ record PanelFile(String panel, List<String> sources, Function<Frame, Value> cont
     }
 
     private static Value performance(Frame frame) {
-        return Fields.of(frame, "perfstore").part("counters");
+        return Fields.of(frame, "perfstore").fields("counters").object();
     }
 
     /// As documents write it: what a document does not say is left out.
     private static Value analytics(Frame frame) {
         Fields analytics = Fields.of(frame, "analytics");
         Value.Object.Builder object = Value.Object.builder();
-        analytics.part("other").members().forEach(object::put);
+        analytics.fields("other").members().forEach(object::put);
         if (analytics.value("pcr") != Value.Null.NULL) {
             object.put("pcr", analytics.value("pcr"));
         }

@@ -6,6 +6,7 @@ import g6.summary.application.PanelFilesObserver;
 import g6.summary.application.StatusDecoder;
 import g6.summary.application.SummaryOutput;
 import g6.summary.domain.CanonicalJson;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
 import g6.summary.domain.HashedPanel;
@@ -138,7 +139,7 @@ public final class PanelFiles implements SummaryOutput {
         folder.removeLeftovers();
         vouched =
                 folder.object(MANIFEST)
-                        .map(manifest -> new Fields(manifest).part("hashes").members())
+                        .map(manifest -> new Fields(manifest).fields("hashes").members())
                         .orElse(Map.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import g6.summary.domain.CanonicalJson;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.SourceState;
 import g6.summary.domain.Value;
@@ -65,7 +66,7 @@ final class DossierTest {
                         "provider",
                         "resources",
                         "storage");
-        assertThat(all.part("dossier_meta"))
+        assertThat(all.fields("dossier_meta").object())
                 .isEqualTo(
                         json(
                                 """
@@ -80,7 +81,7 @@ final class DossierTest {
                                  "change_pct": 0.1, "dq_pct": 94.47, "dq_issues": 0,
                                  "legs": 100542, "age_sec": 3, "fails": null, "options": null}
                                 """));
-        assertThat(all.part("app"))
+        assertThat(all.fields("app").object())
                 .isEqualTo(
                         json(
                                 """
@@ -88,8 +89,8 @@ final class DossierTest {
                                  "host": "collector-01", "started": "2025-10-16T18:07:13.684184Z",
                                  "uptime_sec": 40105}
                                 """));
-        assertThat(all.part("cycle").get("p95_cycle_ms")).hasValue(Value.Null.NULL);
-        assertThat(all.part("analytics").get("max_pain"))
+        assertThat(all.fields("cycle").object().get("p95_cycle_ms")).hasValue(Value.Null.NULL);
+        assertThat(all.fields("analytics").object().get("max_pain"))
                 .hasValue(
                         json(
                                 """
@@ -121,7 +122,7 @@ final class DossierTest {
 
             Fields all = written();
             for (String key : List.of("cycle", "alerts", "storage", "resources")) {
-                assertThat(CanonicalJson.text(all.part(key)))
+                assertThat(CanonicalJson.text(all.fields(key).object()))
                         .as(sample)
                         .isEqualTo(CanonicalJson.text(Fields.of(frame, key).object()));
             }
@@ -138,17 +139,19 @@ final class DossierTest {
         deliver(frames.of("{}"));
 
         assertThat(written().value("indices")).isEqualTo(Value.Null.NULL);
-        assertThat(written().part("cycle").members().values())
+        assertThat(written().fields("cycle").members().values())
                 .hasSize(8)
                 .containsOnly(Value.Null.NULL);
-        assertThat(written().part("dossier_meta").get("cycle")).hasValue(Value.Null.NULL);
+        assertThat(written().fields("dossier_meta").object().get("cycle"))
+                .hasValue(Value.Null.NULL);
     }
 
     @Test
     void largeNumbersAreTextSoThatNobodyRoundsThem() throws IOException {
         deliver(frames.of("{\"cycle\": 9007199254740993}"));
 
-        assertThat(written().part("cycle").get("number")).hasValue(Value.of("9007199254740993"));
+        assertThat(written().fields("cycle").object().get("number"))
+                .hasValue(Value.of("9007199254740993"));
     }
 
     @Test
@@ -174,7 +177,7 @@ final class DossierTest {
 
         deliver(frames.again(SourceState.failed(Frames.MISSING, Optional.empty())));
         assertThat(files.written()).hasSize(1);
-        assertThat(new Fields(written().part("dossier_meta")).items("warnings"))
+        assertThat(new Fields(written().fields("dossier_meta").object()).items("warnings"))
                 .containsExactly(Value.of("missing: no such file"));
     }
 
@@ -262,7 +265,7 @@ final class DossierTest {
     }
 
     private Optional<String> cycle() throws IOException {
-        return new Fields(written().part("dossier_meta")).text("cycle");
+        return new Fields(written().fields("dossier_meta").object()).text("cycle");
     }
 
     private static Value.Object json(String text) {

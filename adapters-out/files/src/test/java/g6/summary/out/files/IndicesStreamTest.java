@@ -3,6 +3,7 @@ package g6.summary.out.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.Panel;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import g6.summary.application.FolderLock;
 import g6.summary.application.PanelFilesObserver;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.Panel;
@@ -638,7 +639,7 @@ final class PanelFilesTest {
     }
 
     private Value.Object data(String panel) throws IOException {
-        return file(panel + "_enveloped.json").part("data");
+        return file(panel + "_enveloped.json").fields("data").object();
     }
 
     private String text(String name) throws IOException {

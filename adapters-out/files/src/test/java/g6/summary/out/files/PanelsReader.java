@@ -2,6 +2,7 @@ package g6.summary.out.files;
 
 import g6.summary.application.StatusDecoder.Decoded;
 import g6.summary.domain.CanonicalJson;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Sha256;
 import g6.summary.domain.Value;
 import g6.summary.in.json.JsonStatusDecoder;
@@ -51,7 +52,7 @@ final class PanelsReader {
         if (!vouched.value("schema_version").equals(Value.of(1))) {
             return Optional.empty();
         }
-        for (var hash : vouched.part("hashes").members().entrySet()) {
+        for (var hash : vouched.fields("hashes").members().entrySet()) {
             Optional<Value> content =
                     place.bytes(hash.getKey()).map(bytes -> parsed(bytes).value("data"));
             if (content.isEmpty() || !hash(content.get()).equals(hash.getValue())) {

@@ -4,6 +4,7 @@ import g6.summary.application.StreamEvent;
 import g6.summary.application.StreamObserver;
 import g6.summary.application.Ticker;
 import g6.summary.domain.Cursor;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.FrameChanges;
 import g6.summary.domain.HashedPanel;
@@ -139,7 +140,7 @@ final class FrameEncodings {
 
     /// The version of the collector's application, which the panel `header` shows.
     private Optional<String> appVersion() {
-        return frame.panel("header").flatMap(panel -> PanelData.text(panel, "version"));
+        return Fields.of(frame, "header").text("version");
     }
 
     /// That nothing changed for a while.

@@ -10,6 +10,7 @@ import g6.summary.application.ServiceFigures.StreamTraffic;
 import g6.summary.application.StreamEvent;
 import g6.summary.application.Ticker;
 import g6.summary.domain.CycleStatistics;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.Value;
 
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// How the service is: one word for probes, and the whole account.
@@ -186,9 +186,9 @@ final class HealthEndpoints {
     }
 
     private static Value.Object adaptive(Frame frame) {
-        Optional<Value> backlog =
-                frame.panel("perfstore").flatMap(panel -> PanelData.member(panel, "backlog_ratio"));
-        return Value.Object.builder().put("backlog_ratio", Value.orNull(backlog)).build();
+        return Value.Object.builder()
+                .put("backlog_ratio", Fields.of(frame, "perfstore").value("backlog_ratio"))
+                .build();
     }
 
     private static <T> Value.Object each(Map<String, T> figures, Function<T, Value> account) {

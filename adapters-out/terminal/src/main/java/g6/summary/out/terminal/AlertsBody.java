@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.Figures;
 import g6.summary.domain.Value;
 

@@ -1,6 +1,7 @@
 package g6.summary.out.terminal;
 
 import g6.summary.application.Playback;
+import g6.summary.domain.Fields;
 import g6.summary.domain.Figures;
 import g6.summary.domain.MarketHours;
 import g6.summary.domain.SourceState;

@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.Panel;
 import g6.summary.out.terminal.Arrangement.Slot;

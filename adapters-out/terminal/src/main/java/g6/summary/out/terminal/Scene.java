@@ -1,7 +1,7 @@
 package g6.summary.out.terminal;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
-import g6.summary.domain.HashedPanel;
 import g6.summary.domain.Panel;
 
 import java.time.Instant;
@@ -31,11 +31,7 @@ record Scene(
 
     /// The data of another panel; no fields where the frame has none such.
     Fields data(String panel) {
-        return frame.panel(panel)
-                .map(HashedPanel::panel)
-                .map(Panel::data)
-                .map(Fields::of)
-                .orElse(Fields.NONE);
+        return Fields.of(frame, panel);
     }
 
     /// What stands in a panel: a table for those that this display knows, lines for the others.

@@ -1,5 +1,6 @@
 package g6.summary.out.terminal;
 
+import g6.summary.domain.Fields;
 import g6.summary.domain.Frame;
 import g6.summary.domain.HashedPanel;
 import g6.summary.domain.SourceState;
@@ -84,10 +85,7 @@ record Watch(Frame latest, Trends trends, NewAlerts newAlerts, Optional<Pause> p
     }
 
     private static List<Value> items(Frame frame, String panel) {
-        return frame.panel(panel)
-                .map(HashedPanel::panel)
-                .map(found -> Fields.of(found.data()).items("items"))
-                .orElse(List.of());
+        return Fields.of(frame, panel).items("items");
     }
 
     /// Whether something came that rings the bell, compared with what was there before.
