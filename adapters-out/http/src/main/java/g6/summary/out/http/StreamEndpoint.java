@@ -80,24 +80,12 @@ final class StreamEndpoint implements Handler {
                     Status.TOO_MANY_REQUESTS_429,
                     wait.get(),
                     "too many connects");
-        } else if (!fanOut.takePlace()) {
-            observer.rejected(caller, Rejection.CAP);
-            Answers.tryLater(
-                    request,
-                    response,
-                    Status.TOO_MANY_REQUESTS_429,
-                    UNTIL_A_PLACE_IS_FREE,
-                    "too many streams");
         } else {
-            try {
-                open(caller, request, response);
-            } finally {
-                fanOut.givePlaceBack();
-            }
+            answer(caller, request, response);
         }
     }
 
-    private void open(Caller caller, ServerRequest request, ServerResponse response) {
+    private void answer(Caller caller, ServerRequest request, ServerResponse response) {
         try {
             StreamRequest asked =
                     StreamRequest.of(
@@ -105,17 +93,37 @@ final class StreamEndpoint implements Handler {
                             request.headers(),
                             panels.get(),
                             rules.get().structured());
-            response.header(HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-            response.header(HeaderNames.CACHE_CONTROL, "no-store, no-transform");
-            response.header(HeaderNames.create("X-Accel-Buffering"), "no");
-            if (request.prologue().method().equals(Method.HEAD)) {
-                response.send();
+            if (!fanOut.takePlace()) {
+                observer.rejected(caller, Rejection.CAP);
+                Answers.tryLater(
+                        request,
+                        response,
+                        Status.TOO_MANY_REQUESTS_429,
+                        UNTIL_A_PLACE_IS_FREE,
+                        "too many streams");
+            } else if (request.prologue().method().equals(Method.HEAD)) {
+                fanOut.givePlaceBack(); // before the answer, after which the next request may come
+                withHeaders(response).send();
             } else {
-                serve(asked, caller, response);
+                open(asked, caller, response);
             }
         } catch (BadRequest bad) {
             Answers.error(request, response, Status.BAD_REQUEST_400, bad.complaint());
         }
+    }
+
+    private void open(StreamRequest asked, Caller caller, ServerResponse response) {
+        try {
+            serve(asked, caller, withHeaders(response));
+        } finally {
+            fanOut.givePlaceBack();
+        }
+    }
+
+    private static ServerResponse withHeaders(ServerResponse response) {
+        return response.header(HeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8")
+                .header(HeaderNames.CACHE_CONTROL, "no-store, no-transform")
+                .header(HeaderNames.create("X-Accel-Buffering"), "no");
     }
 
     /// The connection of a stream ends with it.
