@@ -217,9 +217,9 @@ class ReplayCommandTest {
         Map<String, String> ofService =
                 Map.of(
                         "G6_PANELS_DIR", elsewhere.toString(),
-                        "G6_SUMMARY_DOSSIER_PATH", elsewhere.toString(),
+                        "G6_SUMMARY_DOSSIER_PATH", elsewhere.resolve("dossier").toString(),
                         "G6_SUMMARY_RECORD_DIR", elsewhere.toString(),
-                        "G6_INDICES_PANEL_LOG", elsewhere.toString());
+                        "G6_INDICES_PANEL_LOG", elsewhere.resolve("log").toString());
 
         assertThat(operator(ofService, "replay", recorded())).isZero();
         assertThat(operator(Map.of("G6_OUTPUT_SINKS", "panels"), "replay", recorded())).isZero();

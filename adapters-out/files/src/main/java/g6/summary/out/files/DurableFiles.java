@@ -150,8 +150,9 @@ public final class DurableFiles implements AtomicFiles {
         return target;
     }
 
-    private static void make(Path folder) throws IOException {
-        Path parent = folder.getParent();
+    /// Makes a folder and those above it, so that they outlast a crash.
+    static void make(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
         if (parent == null || Files.isDirectory(folder)) {
             return;
         }
@@ -228,7 +229,8 @@ public final class DurableFiles implements AtomicFiles {
         }
     }
 
-    private static void force(Path folder) {
+    /// Brings the names in a folder to the disk.
+    static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException _) {

@@ -88,7 +88,7 @@ public final class OwnedFolder implements FolderLock {
 
     private Optional<String> takeAnew() throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Files.createDirectories(folder);
+            DurableFiles.make(folder);
             makeFile();
             Optional<Object> identity = identity();
             if (identity.isPresent()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,15 +49,20 @@ final class RotatedFile {
             return;
         }
         Path folder = file.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        if (folder == null) {
+            throw new FileSystemException(file.toString(), null, "is no file");
         }
+        DurableFiles.make(folder);
         if (size(file) > 0 && size(file) + bytes.remaining() > maxBytes) {
             rotate();
         }
+        boolean isNew = !Files.exists(file);
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             append(channel, bytes);
+        }
+        if (isNew) {
+            DurableFiles.force(folder);
         }
     }
 
