@@ -31,19 +31,7 @@ final class AlertsPanel implements PanelProvider {
                 "by_severity: "
                         + alerts.bySeverity().map(AlertsPanel::counts).orElse(Figures.ABSENT));
         lines.addAll(LongList.lines(alerts.items(), AlertsPanel::line));
-        Value.Object data =
-                new Facts()
-                        .integer("total", alerts.total())
-                        .value(
-                                "by_severity",
-                                alerts.bySeverity().map(c -> Facts.object(c, Facts::safe)))
-                        .value("items", Facts.list(alerts.items(), AlertsPanel::item))
-                        .value("categories", Facts.object(alerts.categories(), Facts::safe))
-                        .value(
-                                "category_severity",
-                                Facts.object(alerts.categorySeverity(), Value::of))
-                        .object();
-        return DESCRIPTOR.panel(lines, data);
+        return DESCRIPTOR.panel(lines, alerts.facts());
     }
 
     private static String counts(SortedMap<String, BigInteger> bySeverity) {
@@ -61,14 +49,5 @@ final class AlertsPanel implements PanelProvider {
                 + " ("
                 + Figures.text(alert.time())
                 + ")";
-    }
-
-    private static Value item(Alert alert) {
-        return new Facts()
-                .text("time", alert.time())
-                .text("level", alert.level())
-                .text("component", alert.component())
-                .text("message", alert.message())
-                .object();
     }
 }

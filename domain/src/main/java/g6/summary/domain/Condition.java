@@ -1,5 +1,7 @@
 package g6.summary.domain;
 
+import java.util.Optional;
+
 /// Something that the program concludes from what it reads. Its text tells no time of day, so two
 /// instances that watch the same file conclude the same.
 ///
@@ -33,6 +35,15 @@ public record Condition(Kind kind, Severity severity, String text) {
         public String label() {
             return label;
         }
+    }
+
+    /// Its facts by the names that they have in panels and documents.
+    public Value.Object facts() {
+        return new Facts()
+                .text("kind", Optional.of(kind.label()))
+                .text("severity", Optional.of(severity.name()))
+                .text("text", Optional.of(text))
+                .object();
     }
 
     /// Whether this is the same conclusion, be its details what they may.

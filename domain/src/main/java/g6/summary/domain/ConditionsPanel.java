@@ -1,7 +1,6 @@
 package g6.summary.domain;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What the program concludes, worst first.
 final class ConditionsPanel implements PanelProvider {
@@ -25,19 +24,11 @@ final class ConditionsPanel implements PanelProvider {
                 conditions.isEmpty()
                         ? List.of("none")
                         : conditions.stream().map(ConditionsPanel::line).toList();
-        Value items = Facts.list(conditions, ConditionsPanel::item);
+        Value items = Facts.list(conditions, Condition::facts);
         return DESCRIPTOR.panel(lines, new Facts().value("items", items).object());
     }
 
     private static String line(Condition condition) {
         return condition.severity() + " " + condition.kind().label() + " " + condition.text();
-    }
-
-    private static Value item(Condition condition) {
-        return new Facts()
-                .text("kind", Optional.of(condition.kind().label()))
-                .text("severity", Optional.of(condition.severity().name()))
-                .text("text", Optional.of(condition.text()))
-                .object();
     }
 }

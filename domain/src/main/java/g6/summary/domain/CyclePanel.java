@@ -26,17 +26,6 @@ final class CyclePanel implements PanelProvider {
                                 + Figures.text(cycle.lastStart().map(Timestamp::toTheSecond)),
                         "last_duration: " + Figures.fixed(cycle.lastDurationSec(), 3, "s"),
                         "success_rate: " + Figures.fixed(cycle.successRatePct(), 2, "%"));
-        Value.Object data =
-                new Facts()
-                        .integer("number", cycle.number())
-                        .text("last_start", cycle.lastStart().map(Timestamp::written))
-                        .number("last_duration_sec", cycle.lastDurationSec())
-                        .number("success_rate_pct", cycle.successRatePct())
-                        .number("interval_sec", cycle.intervalSec())
-                        .number("next_run_in_sec", cycle.nextRunInSec())
-                        .number("avg_cycle_ms", cycle.averageMs())
-                        .number("p95_cycle_ms", cycle.p95Ms())
-                        .object();
-        return DESCRIPTOR.panel(lines, data);
+        return DESCRIPTOR.panel(lines, cycle.facts());
     }
 }

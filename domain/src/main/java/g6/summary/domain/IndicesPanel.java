@@ -32,7 +32,7 @@ final class IndicesPanel implements PanelProvider {
         lines.addAll(LongList.lines(indices, IndicesPanel::line));
         Value.Object data =
                 new Facts()
-                        .value("items", Facts.list(indices, IndicesPanel::item))
+                        .value("items", Facts.list(indices, IndexStatus::facts))
                         .value("count", count.map(Value::of))
                         .object();
         return DESCRIPTOR.panel(lines, data);
@@ -56,20 +56,5 @@ final class IndicesPanel implements PanelProvider {
                 + Figures.integer(index.legs())
                 + " age="
                 + Figures.whole(index.ageSec(), "s");
-    }
-
-    private static Value item(IndexStatus index) {
-        return new Facts()
-                .text("index", Optional.of(index.name()))
-                .text("status", index.status())
-                .number("ltp", index.lastPrice())
-                .number("change_pct", index.changePct())
-                .number("dq_pct", index.qualityPct())
-                .integer("dq_issues", index.qualityIssues())
-                .integer("legs", index.legs())
-                .number("age_sec", index.ageSec())
-                .integer("fails", index.fails())
-                .integer("options", index.options())
-                .object();
     }
 }

@@ -24,11 +24,6 @@ final class ResourcesPanel implements PanelProvider {
                 List.of(
                         "cpu_pct: " + Figures.fixed(resources.cpuPct(), 1, ""),
                         "memory_mb: " + Figures.fixed(resources.memoryMb(), 1, ""));
-        Value.Object data =
-                new Facts()
-                        .number("cpu_pct", resources.cpuPct())
-                        .number("memory_mb", resources.memoryMb())
-                        .object();
-        return DESCRIPTOR.panel(lines, data);
+        return DESCRIPTOR.panel(lines, resources.facts());
     }
 }

@@ -28,32 +28,13 @@ final class StoragePanel implements PanelProvider {
         lines.add("queue_depth: " + Figures.integer(storage.queueDepth()));
         lines.add("last_flush_age_sec: " + Figures.fixed(storage.lastFlushAgeSec(), 2, ""));
         storage.sinks().forEach((name, fields) -> lines.add(sink(name, fields)));
-        Value.Object data =
-                new Facts()
-                        .number("lag", storage.lag())
-                        .integer("queue_depth", storage.queueDepth())
-                        .number("last_flush_age_sec", storage.lastFlushAgeSec())
-                        .value(
-                                "sinks",
-                                Facts.object(
-                                        storage.sinks(),
-                                        fields -> Facts.object(fields, Facts::safe)))
-                        .object();
-        return DESCRIPTOR.panel(lines, data);
+        return DESCRIPTOR.panel(lines, storage.facts());
     }
 
     private static String sink(String name, SortedMap<String, Value> fields) {
         List<String> written = new ArrayList<>();
-        fields.forEach((field, value) -> written.add(field + "=" + scalar(value)));
+        fields.forEach(
+                (field, value) -> written.add(field + "=" + Figures.text(Fields.scalar(value))));
         return name + " " + (written.isEmpty() ? Figures.ABSENT : Figures.list(written, " "));
-    }
-
-    private static String scalar(Value value) {
-        return switch (value) {
-            case Value.Text(var text) -> text;
-            case Value.Number(var decimal) -> Figures.plain(decimal);
-            case Value.Bool(var truth) -> String.valueOf(truth);
-            case Value.Object _, Value.Array _, Value.Null _ -> Figures.ABSENT;
-        };
     }
 }

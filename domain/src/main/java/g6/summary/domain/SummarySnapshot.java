@@ -96,7 +96,23 @@ public record SummarySnapshot(
             Optional<BigDecimal> qualityPct,
             Optional<BigInteger> qualityIssues,
             Optional<BigInteger> fails,
-            Optional<BigInteger> options) {}
+            Optional<BigInteger> options) {
+        /// Its facts by the names that they have in panels and documents.
+        public Value.Object facts() {
+            return new Facts()
+                    .text("index", Optional.of(name))
+                    .text("status", status)
+                    .number("ltp", lastPrice)
+                    .number("change_pct", changePct)
+                    .number("dq_pct", qualityPct)
+                    .integer("dq_issues", qualityIssues)
+                    .integer("legs", legs)
+                    .number("age_sec", ageSec)
+                    .integer("fails", fails)
+                    .integer("options", options)
+                    .object();
+        }
+    }
 
     /// The collector's last cycle and its pace.
     ///
@@ -116,7 +132,21 @@ public record SummarySnapshot(
             Optional<BigDecimal> intervalSec,
             Optional<BigDecimal> nextRunInSec,
             Optional<BigDecimal> averageMs,
-            Optional<BigDecimal> p95Ms) {}
+            Optional<BigDecimal> p95Ms) {
+        /// Its facts by the names that they have in panels and documents.
+        public Value.Object facts() {
+            return new Facts()
+                    .integer("number", number)
+                    .text("last_start", lastStart.map(Timestamp::written))
+                    .number("last_duration_sec", lastDurationSec)
+                    .number("success_rate_pct", successRatePct)
+                    .number("interval_sec", intervalSec)
+                    .number("next_run_in_sec", nextRunInSec)
+                    .number("avg_cycle_ms", averageMs)
+                    .number("p95_cycle_ms", p95Ms)
+                    .object();
+        }
+    }
 
     /// One alert of the collector, as it was written.
     ///
@@ -128,7 +158,17 @@ public record SummarySnapshot(
             Optional<String> time,
             Optional<String> level,
             Optional<String> component,
-            Optional<String> message) {}
+            Optional<String> message) {
+        /// Its facts by the names that they have in panels and documents.
+        public Value.Object facts() {
+            return new Facts()
+                    .text("time", time)
+                    .text("level", level)
+                    .text("component", component)
+                    .text("message", message)
+                    .object();
+        }
+    }
 
     /// The collector's own alerts.
     ///
@@ -150,13 +190,29 @@ public record SummarySnapshot(
             categories = sorted(categories);
             categorySeverity = sorted(categorySeverity);
         }
+
+        /// Its facts by the names that they have in panels and documents.
+        public Value.Object facts() {
+            return new Facts()
+                    .integer("total", total)
+                    .value("by_severity", bySeverity.map(c -> Facts.object(c, Facts::safe)))
+                    .value("items", Facts.list(items, Alert::facts))
+                    .value("categories", Facts.object(categories, Facts::safe))
+                    .value("category_severity", Facts.object(categorySeverity, Value::of))
+                    .object();
+        }
     }
 
     /// What the collector uses.
     ///
     /// @param cpuPct processor time, percent
     /// @param memoryMb resident memory, MiB
-    public record Resources(Optional<BigDecimal> cpuPct, Optional<BigDecimal> memoryMb) {}
+    public record Resources(Optional<BigDecimal> cpuPct, Optional<BigDecimal> memoryMb) {
+        /// Its facts by the names that they have in panels and documents.
+        public Value.Object facts() {
+            return new Facts().number("cpu_pct", cpuPct).number("memory_mb", memoryMb).object();
+        }
+    }
 
     /// Where the collector writes, and how far behind it is.
     ///
@@ -174,6 +230,16 @@ public record SummarySnapshot(
             SortedMap<String, SortedMap<String, Value>> copy = new TreeMap<>();
             sinks.forEach((name, fields) -> copy.put(name, sorted(fields)));
             sinks = Collections.unmodifiableSortedMap(copy);
+        }
+
+        /// Its facts by the names that they have in panels and documents.
+        public Value.Object facts() {
+            return new Facts()
+                    .number("lag", lag)
+                    .integer("queue_depth", queueDepth)
+                    .number("last_flush_age_sec", lastFlushAgeSec)
+                    .value("sinks", Facts.object(sinks, sink -> Facts.object(sink, Facts::safe)))
+                    .object();
         }
     }
 

@@ -3,18 +3,12 @@ package g6.summary.out.files;
 import g6.summary.domain.Condition;
 import g6.summary.domain.Facts;
 import g6.summary.domain.SummarySnapshot;
-import g6.summary.domain.SummarySnapshot.Alert;
-import g6.summary.domain.SummarySnapshot.Alerts;
 import g6.summary.domain.SummarySnapshot.Analytics;
 import g6.summary.domain.SummarySnapshot.App;
-import g6.summary.domain.SummarySnapshot.Cycle;
 import g6.summary.domain.SummarySnapshot.Health;
 import g6.summary.domain.SummarySnapshot.IndexStatus;
 import g6.summary.domain.SummarySnapshot.Market;
 import g6.summary.domain.SummarySnapshot.Performance;
-import g6.summary.domain.SummarySnapshot.Resources;
-import g6.summary.domain.SummarySnapshot.Storage;
-import g6.summary.domain.Timestamp;
 import g6.summary.domain.Value;
 
 import java.util.List;
@@ -30,16 +24,16 @@ final class SnapshotDocument {
         return new Facts()
                 .value("app", app(snapshot.app()))
                 .value("market", market(snapshot.market()))
-                .value("cycle", cycle(snapshot.cycle()))
+                .value("cycle", snapshot.cycle().facts())
                 .value("indices", indices(snapshot.indices()))
                 .value("analytics", analytics(snapshot.analytics()))
-                .value("alerts", alerts(snapshot.alerts()))
-                .value("conditions", Facts.list(snapshot.conditions(), c -> condition(c)))
+                .value("alerts", snapshot.alerts().facts())
+                .value("conditions", Facts.list(snapshot.conditions(), Condition::facts))
                 .value("provider", provider(snapshot.provider()))
                 .value("health", health(snapshot.health()))
                 .value("performance", performance(snapshot.performance()))
-                .value("storage", storage(snapshot.storage()))
-                .value("resources", resources(snapshot.resources()))
+                .value("storage", snapshot.storage().facts())
+                .value("resources", snapshot.resources().facts())
                 .value("links", Facts.object(snapshot.links(), Value::of));
     }
 
@@ -61,36 +55,8 @@ final class SnapshotDocument {
                 .object();
     }
 
-    private static Value cycle(Cycle cycle) {
-        return new Facts()
-                .integer("number", cycle.number())
-                .text("last_start", cycle.lastStart().map(Timestamp::written))
-                .number("last_duration_sec", cycle.lastDurationSec())
-                .number("success_rate_pct", cycle.successRatePct())
-                .number("interval_sec", cycle.intervalSec())
-                .number("next_run_in_sec", cycle.nextRunInSec())
-                .number("avg_cycle_ms", cycle.averageMs())
-                .number("p95_cycle_ms", cycle.p95Ms())
-                .object();
-    }
-
     private static Value indices(Optional<List<IndexStatus>> indices) {
-        return Value.orNull(indices.map(list -> Facts.list(list, SnapshotDocument::index)));
-    }
-
-    private static Value index(IndexStatus index) {
-        return new Facts()
-                .text("index", Optional.of(index.name()))
-                .text("status", index.status())
-                .number("ltp", index.lastPrice())
-                .number("change_pct", index.changePct())
-                .number("dq_pct", index.qualityPct())
-                .integer("dq_issues", index.qualityIssues())
-                .integer("legs", index.legs())
-                .number("age_sec", index.ageSec())
-                .integer("fails", index.fails())
-                .integer("options", index.options())
-                .object();
+        return Value.orNull(indices.map(list -> Facts.list(list, IndexStatus::facts)));
     }
 
     private static Value analytics(Analytics analytics) {
@@ -98,37 +64,6 @@ final class SnapshotDocument {
                 .number("pcr", analytics.pcr())
                 .value("max_pain", Facts.object(analytics.maxPain(), Facts::safe))
                 .value("other", Facts.safe(analytics.other()))
-                .object();
-    }
-
-    private static Value alerts(Alerts alerts) {
-        return new Facts()
-                .integer("total", alerts.total())
-                .value(
-                        "by_severity",
-                        Value.orNull(
-                                alerts.bySeverity()
-                                        .map(counts -> Facts.object(counts, Facts::safe))))
-                .value("items", Facts.list(alerts.items(), SnapshotDocument::alert))
-                .value("categories", Facts.object(alerts.categories(), Facts::safe))
-                .value("category_severity", Facts.object(alerts.categorySeverity(), Value::of))
-                .object();
-    }
-
-    private static Value alert(Alert alert) {
-        return new Facts()
-                .text("time", alert.time())
-                .text("level", alert.level())
-                .text("component", alert.component())
-                .text("message", alert.message())
-                .object();
-    }
-
-    private static Value condition(Condition condition) {
-        return new Facts()
-                .text("kind", Optional.of(condition.kind().label()))
-                .text("severity", Optional.of(condition.severity().name()))
-                .text("text", Optional.of(condition.text()))
                 .object();
     }
 
@@ -155,22 +90,6 @@ final class SnapshotDocument {
                 .truth("ready", performance.ready())
                 .text("ready_reason", performance.readyReason())
                 .number("backlog_ratio", performance.backlogRatio())
-                .object();
-    }
-
-    private static Value storage(Storage storage) {
-        return new Facts()
-                .number("lag", storage.lag())
-                .integer("queue_depth", storage.queueDepth())
-                .number("last_flush_age_sec", storage.lastFlushAgeSec())
-                .value("sinks", Facts.object(storage.sinks(), f -> Facts.object(f, Facts::safe)))
-                .object();
-    }
-
-    private static Value resources(Resources resources) {
-        return new Facts()
-                .number("cpu_pct", resources.cpuPct())
-                .number("memory_mb", resources.memoryMb())
                 .object();
     }
 }
