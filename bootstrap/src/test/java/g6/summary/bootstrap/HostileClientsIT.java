@@ -96,23 +96,10 @@ class HostileClientsIT {
     /// The answers are more than the operating system takes; the requests are not.
     @Test
     void whoDoesNotReadAnswersIsLetGo() throws Exception {
-        ProcessFigures before = ProcessFigures.of(dashboard.program());
         try (var client = RawConnection.withLittleRoom(dashboard.port())) {
             client.send(HEALTH.repeat(200));
-            dashboard
-                    .program()
-                    .await(
-                            "the connection is there",
-                            () ->
-                                    !ProcessFigures.of(dashboard.program())
-                                            .holdsNoMoreConnectionsThan(before));
-            dashboard
-                    .program()
-                    .await(
-                            "the connection is gone",
-                            () ->
-                                    ProcessFigures.of(dashboard.program())
-                                            .holdsNoMoreConnectionsThan(before));
+            dashboard.program().await("the connection is there", () -> dashboard.holds(client));
+            dashboard.program().await("the connection is gone", () -> !dashboard.holds(client));
         }
     }
 

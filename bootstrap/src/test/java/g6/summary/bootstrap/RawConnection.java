@@ -65,6 +65,10 @@ final class RawConnection implements AutoCloseable {
         return line + " HTTP/1.1\r\nHost: localhost\r\n" + rest + "\r\n";
     }
 
+    int localPort() {
+        return socket.getLocalPort();
+    }
+
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }

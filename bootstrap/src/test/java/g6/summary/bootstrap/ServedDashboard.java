@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +86,24 @@ final class ServedDashboard implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /// Whether the program has its end of a connection, by the kernel's tables. One that is not
+    /// taken yet, or no more, is no file of any process: its inode is 0.
+    boolean holds(RawConnection connection) throws IOException {
+        String itsEnd = String.format(Locale.ROOT, ":%04X", port);
+        String otherEnd = String.format(Locale.ROOT, ":%04X", connection.localPort());
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            for (String line : Files.readAllLines(Path.of(table))) {
+                String[] fields = line.strip().split("\\s+", -1);
+                if (fields[1].endsWith(itsEnd)
+                        && fields[2].endsWith(otherEnd)
+                        && !fields[9].equals("0")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     RunningProgram program() {
