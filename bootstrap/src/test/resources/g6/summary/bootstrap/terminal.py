@@ -22,6 +22,10 @@ START = time.monotonic()
 # Seconds between two looks for whether there is room left for what the program writes.
 LOOK = 0.02
 
+# Seconds without room after which there will be none: the system itself takes a moment to move what
+# was written to where it is read.
+FULL_AFTER = 0.3
+
 
 def tell(*words):
     sys.stdout.write(" ".join(str(word) for word in words) + "\n")
@@ -66,14 +70,21 @@ def main():
     signal.signal(signal.SIGCHLD, lambda *_: None)
     is_held = False
     is_full = False
+    no_room_since = None
     is_open = True
     orders = b""
     while True:
         sources = [0, wake] + ([master] if is_open and not is_held else [])
         ready, _, _ = select.select(sources, [], [], LOOK if is_held and not is_full else None)
-        if is_held and not is_full and not select.select([], [slave], [], 0)[1]:
-            is_full = True
-            tell("full")
+        if is_held and not is_full:
+            now = time.monotonic()
+            if select.select([], [slave], [], 0)[1]:
+                no_room_since = None
+            elif no_room_since is None:
+                no_room_since = now
+            elif now - no_room_since > FULL_AFTER:
+                is_full = True
+                tell("full")
         if master in ready:
             octets = os.read(master, 65536)
             tell("out", int((time.monotonic() - START) * 1000), octets.hex())
@@ -104,6 +115,7 @@ def main():
                 elif name == "hold":
                     is_held = True
                     is_full = False
+                    no_room_since = None
                 elif name == "go":
                     is_held = False
                 elif name == "close":
